@@ -1,0 +1,24 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+
+// Next.js loads a module anew on each change while developing, and once per bundle when built:
+// the one client of the process is therefore kept on globalThis.
+const shared = globalThis as { rejoinderDatabase?: PrismaClient };
+
+/** The one Prisma client of this process. */
+export function db(): PrismaClient {
+  shared.rejoinderDatabase ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: env().REJOINDER_DATABASE_POOL,
+    }),
+  });
+  return shared.rejoinderDatabase;
+}
+
+/** A client inside a transaction; reads and writes that belong together take it as first argument. */
+export type Transaction = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use"
+>;

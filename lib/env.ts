@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const flag = z.enum(["on", "off"]);
+
+const environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.string().min(1, "DATABASE_URL is not set: start the forum by `npm start`."),
+  /** Connections to PostgreSQL per process. */
+  REJOINDER_DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
+  /** `off` only for measuring and tests: everything may then be tried without end. */
+  REJOINDER_RATE_LIMIT: flag.default("on"),
+  /** `on` behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  REJOINDER_TRUST_PROXY: flag.default("off"),
+  /** The forum's name, in the header and in page titles. */
+  REJOINDER_NAME: z.string().min(1).max(60).default("Rejoinder"),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+let parsed: Environment | undefined;
+
+/** The environment, parsed at its first use. Throws a sentence that names what is wrong with it. */
+export function env(): Environment {
+  if (parsed === undefined) {
+    const result = environment.safeParse(process.env);
+    if (!result.success) {
+      throw new Error(
+        result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
+      );
+    }
+    parsed = result.data;
+  }
+  return parsed;
+}

@@ -1,0 +1,57 @@
+/** Every address of the forum, so that no page spells one by hand. */
+export type ThreadOrder = "hot" | "new" | "top" | "active";
+export type PostOrder = "best" | "new" | "old";
+export type ModerationVerb = "hide" | "unhide" | "lock" | "unlock";
+
+const query = (values: Record<string, string | number | undefined>) => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+};
+
+export const routes = {
+  front: (order: ThreadOrder = "hot", after?: string) =>
+    `${order === "hot" ? "/" : `/${order}`}${query({ after })}`,
+  boards: () => "/boards",
+  board: (slug: string, order: ThreadOrder = "hot", after?: string) =>
+    `/b/${encodeURIComponent(slug)}${order === "hot" ? "" : `/${order}`}${query({ after })}`,
+  newThread: (boardSlug?: string) => `/new-thread${query({ board: boardSlug })}`,
+
+  thread: (id: number, order: PostOrder = "best") =>
+    `/t/${id}${query({ sort: order === "best" ? undefined : order })}`,
+  postInThread: (threadId: number, postId: number) => `/t/${threadId}#post-${postId}`,
+  /** Leads to the quote's source, its characters marked. */
+  passage: (threadId: number, sourcePostId: number, quoteId: number) =>
+    `/t/${threadId}?quote=${quoteId}#post-${sourcePostId}`,
+  moderateThread: (id: number, verb: ModerationVerb) => `/t/${id}/moderate/${verb}`,
+
+  post: (id: number) => `/p/${id}`,
+  reply: (id: number) => `/p/${id}/reply`,
+  edit: (id: number) => `/p/${id}/edit`,
+  deletePost: (id: number) => `/p/${id}/delete`,
+  history: (id: number) => `/p/${id}/history`,
+  moderatePost: (id: number, verb: ModerationVerb) => `/p/${id}/moderate/${verb}`,
+  vote: () => "/vote",
+  preview: () => "/preview",
+
+  person: (username: string) => `/u/${encodeURIComponent(username)}`,
+  signUp: (next?: string) => `/sign-up${query({ next })}`,
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  signOut: () => "/sign-out",
+  settings: () => "/settings",
+  setUp: (code?: string) => `/setup${query({ code })}`,
+  admin: () => "/admin",
+};
+
+/**
+ * Where to go after signing in: only a path of this forum, so that no link can lead elsewhere.
+ *
+ * @param next what the address or form says; anything else than a local path leads to the front page
+ */
+export function localPath(next: string | undefined): string {
+  if (next === undefined || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return "/";
+  return next;
+}

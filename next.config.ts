@@ -1,0 +1,11 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  // Tests build beside a running forum, so each has a folder of its own.
+  distDir: process.env.REJOINDER_BUILD_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible"],
+};
+
+export default config;

@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "@/lib/db/generated/client";
+import { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 
 // Next.js loads a module anew on each change while developing, and once per bundle when built:
@@ -22,3 +22,16 @@ export type Transaction = Omit<
   PrismaClient,
   "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use"
 >;
+
+/** How long a write may wait for a connection, and run, before it is given up (milliseconds). */
+const TRANSACTION_LIMITS = { maxWait: 15_000, timeout: 30_000 };
+
+/** Runs `work` in one transaction: all of it happens, or nothing. */
+export function inTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+  return db().$transaction(work, TRANSACTION_LIMITS);
+}
+
+/** Whether an error says that a unique constraint was violated: somebody else was first. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

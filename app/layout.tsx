@@ -1,0 +1,42 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/layout/SiteFooter";
+import { SiteHeader } from "@/components/layout/SiteHeader";
+import { viewer } from "@/lib/auth";
+import { env } from "@/lib/env";
+import "./globals.css";
+
+export function generateMetadata(): Metadata {
+  const name = env().REJOINDER_NAME;
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    description: "Threaded debate where every quote knows its source.",
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fdfcf9" },
+    { media: "(prefers-color-scheme: dark)", color: "#16171a" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-sheet focus:p-3"
+        >
+          Skip to the text
+        </a>
+        <SiteHeader viewer={await viewer()} name={env().REJOINDER_NAME} />
+        <div className="grow">{children}</div>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Viewer } from "@/lib/policy/viewer";
+import { routes } from "@/lib/routes";
+
+const link = "py-2 text-ink no-underline hover:underline";
+
+/** The bar at the top of every page: where you are, what you can do, who you are. */
+export function SiteHeader({ viewer, name }: { viewer: Viewer; name: string }) {
+  return (
+    <header className="border-b border-line bg-sheet">
+      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-4 px-4 py-1 text-[0.9375rem]">
+        <a href={routes.front()} className="py-2 font-semibold tracking-tight text-ink no-underline">
+          <span aria-hidden="true" className="mr-1.5 font-serif text-accent">
+            ❯
+          </span>
+          {name}
+        </a>
+        <nav aria-label="Forum" className="flex flex-wrap gap-x-4">
+          <a href={routes.boards()} className={link}>
+            Boards
+          </a>
+          <a href={routes.newThread()} className={link}>
+            New thread
+          </a>
+        </nav>
+        <nav aria-label="Account" className="ml-auto flex flex-wrap items-center gap-x-4">
+          {viewer.signedIn ? (
+            <>
+              {viewer.admin && (
+                <a href={routes.admin()} className={link}>
+                  Admin
+                </a>
+              )}
+              <a href={routes.person(viewer.username)} className={`${link} max-w-40 truncate font-medium`}>
+                {viewer.username}
+              </a>
+              <a href={routes.settings()} className={link}>
+                Settings
+              </a>
+              <form action={routes.signOut()} method="post">
+                <button type="submit" className={link}>
+                  Sign out
+                </button>
+              </form>
+            </>
+          ) : (
+            <>
+              <a href={routes.signIn()} className={link}>
+                Sign in
+              </a>
+              <a href={routes.signUp()} className={link}>
+                Sign up
+              </a>
+            </>
+          )}
+        </nav>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Transaction } from "@/lib/db/client";
+
+/**
+ * Locks the thread's row for the rest of the transaction. Every write that touches a thread's
+ * counters takes this lock first and a post's lock second; one order for all, so no deadlocks.
+ *
+ * @returns whether there is such a thread
+ */
+export async function lockThread(tx: Transaction, threadId: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM threads WHERE id = ${threadId} FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}
+
+/** Locks the post's row for the rest of the transaction. */
+export async function lockPost(tx: Transaction, postId: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM posts WHERE id = ${postId} FOR NO KEY UPDATE`;
+  return rows.length === 1;
+}

@@ -1,0 +1,78 @@
+import { allowIf, type Decision, refused } from "@/lib/policy/decision";
+import type { Viewer } from "@/lib/policy/viewer";
+import {
+  moderatesBoard,
+  type PostFacts,
+  postSight,
+  readable,
+  type ThreadFacts,
+  threadSight,
+} from "@/lib/policy/visibility";
+
+/** Who may do what in a debate. Screens and commands ask the same functions. */
+
+/** A thread with what decides whether it goes on. */
+export interface DebateFacts extends ThreadFacts {
+  locked: boolean;
+}
+
+const SIGN_IN = "Please sign in first.";
+const GONE = "That post is not here any more.";
+const LOCKED = "This thread is locked: it can be read, but nothing can be added.";
+
+export function mayOpenThread(viewer: Viewer): Decision {
+  return allowIf(viewer.signedIn, SIGN_IN);
+}
+
+function mayWriteIn(viewer: Viewer, thread: DebateFacts): Decision {
+  if (!viewer.signedIn) return refused(SIGN_IN);
+  if (!readable(threadSight(viewer, thread))) return refused(GONE);
+  return allowIf(!thread.locked || moderatesBoard(viewer, thread.boardId), LOCKED);
+}
+
+export function mayReply(viewer: Viewer, parent: PostFacts, thread: DebateFacts): Decision {
+  const decision = mayWriteIn(viewer, thread);
+  if (!decision.allowed) return decision;
+  if (thread.hidden || parent.hidden) return refused("What is hidden can't be answered.");
+  return allowIf(readable(postSight(viewer, parent)), GONE);
+}
+
+export function mayEdit(viewer: Viewer, post: PostFacts, thread: DebateFacts): Decision {
+  const decision = mayWriteIn(viewer, thread);
+  if (!decision.allowed) return decision;
+  if (post.deleted) return refused(GONE);
+  if (!isOwn(viewer, post)) return refused("Only its author may edit a post.");
+  return allowIf(!post.hidden, "A hidden post can't be edited.");
+}
+
+/** Deleting is always possible for the author, in a locked thread too: the words are theirs. */
+export function mayDelete(viewer: Viewer, post: PostFacts): Decision {
+  if (!viewer.signedIn) return refused(SIGN_IN);
+  if (!readable(postSight(viewer, post))) return refused(GONE);
+  return allowIf(isOwn(viewer, post), "Only its author may delete a post.");
+}
+
+export function mayVote(viewer: Viewer, post: PostFacts): Decision {
+  if (!viewer.signedIn) return refused("Sign in to vote.");
+  if (!readable(postSight(viewer, post))) return refused(GONE);
+  if (post.hidden || post.thread.hidden) return refused("What is hidden can't be voted on.");
+  return allowIf(!isOwn(viewer, post), "Your own posts can't have your vote.");
+}
+
+/** Hide, unhide, lock and unlock. */
+export function mayModerate(viewer: Viewer, thread: ThreadFacts): Decision {
+  if (!viewer.signedIn) return refused(SIGN_IN);
+  return allowIf(
+    moderatesBoard(viewer, thread.boardId),
+    "Only a moderator of this board may do that.",
+  );
+}
+
+/** Who may read the earlier revisions of a post: whoever may read the post. */
+export function mayReadHistory(viewer: Viewer, post: PostFacts): Decision {
+  return allowIf(readable(postSight(viewer, post)), GONE);
+}
+
+function isOwn(viewer: Viewer, post: PostFacts): boolean {
+  return viewer.signedIn && viewer.id === post.authorId;
+}

@@ -1,0 +1,154 @@
+import { inTransaction, isUniqueViolation } from "@/lib/db/client";
+import { lockPost, lockThread } from "@/lib/db/locks";
+import { mayDelete, mayEdit, mayReply } from "@/lib/policy/debate";
+import type { Viewer } from "@/lib/policy/viewer";
+import { readable, threadSight } from "@/lib/policy/visibility";
+import { markdownOf } from "@/lib/posts/body";
+import { type PostPlace, postOfForm } from "@/lib/posts/queries";
+import { writeRevision } from "@/lib/posts/revisions.commands";
+import { moveQuotes } from "@/lib/quotes/commands";
+import { quotesOf, typedQuotes } from "@/lib/quotes/queries";
+import { placeholderIds, restorePlaceholders } from "@/lib/quotes/view";
+import { failure, type Result, success } from "@/lib/result";
+import { renderPost } from "@/lib/text/render";
+import { recountThread } from "@/lib/threads/counters.commands";
+import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
+
+const MISSING = failure("missing", "That post is not here any more.");
+
+/**
+ * Answers a post. Sent twice with one form key, it makes one post and returns it twice.
+ *
+ * @param input.markdown checked by lib/posts/schema.ts
+ */
+export async function reply(
+  actor: Viewer,
+  input: { parentId: number; markdown: string; formKey: string },
+): Promise<Result<PostPlace>> {
+  if (!actor.signedIn) return failure("signed-out", "Please sign in to reply.");
+  const before = await postOfForm(actor, input.formKey);
+  if (before !== null) return success(before);
+  const rendered = renderPost(input.markdown);
+  try {
+    return await inTransaction(async (tx) => {
+      const parent = await tx.post.findUnique({
+        where: { id: input.parentId },
+        select: { threadId: true },
+      });
+      if (parent === null || !(await lockThread(tx, parent.threadId))) return MISSING;
+      const row = await tx.post.findUnique({ where: { id: input.parentId }, select: POST_FACTS });
+      if (row === null) return MISSING;
+      const decision = mayReply(actor, postFacts(row), threadFacts(row.thread));
+      if (!decision.allowed) return failure("denied", decision.why);
+      const createdAt = new Date();
+      const { id } = await tx.post.create({
+        data: {
+          threadId: row.threadId,
+          parentId: row.id,
+          authorId: actor.id,
+          createdAt,
+          formKey: input.formKey,
+        },
+        select: { id: true },
+      });
+      const post = { id, threadId: row.threadId, parentId: row.id };
+      const { quotedPosts } = await writeRevision(tx, post, { number: 1, createdAt, rendered });
+      if (quotedPosts.length > 0) await recountThread(tx, row.threadId);
+      else {
+        await tx.thread.update({
+          where: { id: row.threadId },
+          data: { replyCount: { increment: 1 }, lastPostAt: createdAt },
+        });
+      }
+      return success({ threadId: row.threadId, postId: id });
+    });
+  } catch (error) {
+    // The same form, sent at the same moment: the other one has made the post.
+    const made = isUniqueViolation(error) ? await postOfForm(actor, input.formKey) : null;
+    if (made === null) throw error;
+    return success(made);
+  }
+}
+
+/**
+ * Saves a new revision of a post. The same text again changes nothing. Quotes of this post in later
+ * ones follow their words; this post's own quotes are resolved anew.
+ */
+export async function editPost(
+  actor: Viewer,
+  input: { postId: number; markdown: string },
+): Promise<Result<PostPlace>> {
+  if (!actor.signedIn) return failure("signed-out", "Please sign in to edit.");
+  return inTransaction(async (tx) => {
+    const place = await tx.post.findUnique({
+      where: { id: input.postId },
+      select: { threadId: true },
+    });
+    if (place === null || !(await lockThread(tx, place.threadId))) return MISSING;
+    await lockPost(tx, input.postId);
+    const post = await tx.post.findUnique({
+      where: { id: input.postId },
+      select: {
+        ...POST_FACTS,
+        revisionCount: true,
+        currentRevision: { select: { id: true, markdownParts: true } },
+        thread: { select: { ...POST_FACTS.thread.select, kind: true } },
+      },
+    });
+    if (post === null || post.currentRevision === null) return MISSING;
+    const decision = mayEdit(actor, postFacts(post), threadFacts(post.thread));
+    if (!decision.allowed) {
+      const seen = readable(threadSight(actor, threadFacts(post.thread)));
+      return seen ? failure("denied", decision.why) : MISSING;
+    }
+    const hiddenIds = placeholderIds(input.markdown);
+    const markdown = restorePlaceholders(
+      input.markdown,
+      await typedQuotes(tx, post.id, hiddenIds),
+    );
+    const quotes = await quotesOf(actor, [post.currentRevision.id]);
+    const shown = markdownOf({
+      markdownParts: post.currentRevision.markdownParts,
+      quotes: quotes.get(post.currentRevision.id) ?? [],
+    });
+    const found = { threadId: post.threadId, postId: post.id };
+    if (shown === input.markdown) return success(found);
+    const rendered = renderPost(markdown, {
+      headings: post.thread.kind === "article" && post.parentId === null,
+    });
+    const revision = await writeRevision(tx, post, {
+      number: post.revisionCount + 1,
+      createdAt: new Date(),
+      rendered,
+    });
+    await moveQuotes(tx, {
+      postId: post.id,
+      revisionId: revision.id,
+      ownText: rendered.ownText,
+    });
+    await recountThread(tx, post.threadId);
+    return success(found);
+  });
+}
+
+/**
+ * Takes a post back for its author: the words are shown to nobody any more, the place in the tree
+ * stays. Done twice, it is done once.
+ */
+export async function deletePost(actor: Viewer, postId: number): Promise<Result<PostPlace>> {
+  if (!actor.signedIn) return failure("signed-out", "Please sign in to delete.");
+  return inTransaction(async (tx) => {
+    const place = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } });
+    if (place === null || !(await lockThread(tx, place.threadId))) return MISSING;
+    await lockPost(tx, postId);
+    const post = await tx.post.findUnique({ where: { id: postId }, select: POST_FACTS });
+    if (post === null) return MISSING;
+    const found = { threadId: post.threadId, postId };
+    if (post.deletedAt !== null && post.authorId === actor.id) return success(found);
+    const decision = mayDelete(actor, postFacts(post));
+    if (!decision.allowed) return failure("denied", decision.why);
+    await tx.post.update({ where: { id: postId }, data: { deletedAt: new Date() } });
+    await recountThread(tx, post.threadId);
+    return success(found);
+  });
+}

@@ -1,0 +1,297 @@
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import {
+  type DebateFacts,
+  mayDelete,
+  mayEdit,
+  mayModerate,
+  mayReply,
+  mayVote,
+} from "@/lib/policy/debate";
+import type { Member, Viewer } from "@/lib/policy/viewer";
+import { listedPosts, type PostFacts, postSight, readable } from "@/lib/policy/visibility";
+import { bodyOf, markdownOf } from "@/lib/posts/body";
+import type { PostRights, PostView } from "@/lib/posts/view";
+import { passageOf, quotesOf } from "@/lib/quotes/queries";
+import type { QuoteView } from "@/lib/quotes/view";
+import { markPassages } from "@/lib/text/passage";
+import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
+
+interface PostRow {
+  id: number;
+  thread_id: number;
+  parent_id: number | null;
+  author_id: number;
+  username: string;
+  created_at: Date;
+  deleted_at: Date | null;
+  hidden_at: Date | null;
+  hide_reason: string | null;
+  score: number;
+  best_rank: number;
+  revision_id: number;
+  revision_number: number;
+  revised_at: Date;
+  html_parts: string[];
+  own_vote: number | null;
+}
+
+/** Which posts to read: all of a thread, or a single one. */
+type Which = { threadId: number } | { postId: number };
+
+/**
+ * Posts of one thread as the viewer sees them, in two queries whatever their number.
+ *
+ * @param thread the thread's facts, read by the caller
+ * @param quoteId the quote whose passage is to be marked in its source, if a link asked for it
+ */
+export async function readPosts(
+  viewer: Viewer,
+  thread: DebateFacts,
+  which: Which,
+  quoteId?: number,
+): Promise<PostView[]> {
+  const rows = await postRows(viewer, which);
+  const sights = rows.map((row) => postSight(viewer, factsOf(row, thread)));
+  const shown = rows.filter((_, index) => readable(sights[index] ?? "hidden"));
+  const quotes = await quotesOf(
+    viewer,
+    shown.map((row) => row.revision_id),
+  );
+  if (quoteId !== undefined) await markPassage(shown, quoteId);
+  return rows.map((row) => viewOf(viewer, thread, row, quotes.get(row.revision_id) ?? []));
+}
+
+function postRows(viewer: Viewer, which: Which): Promise<PostRow[]> {
+  const viewerId = viewer.signedIn ? viewer.id : 0;
+  const condition =
+    "threadId" in which
+      ? Prisma.sql`p.thread_id = ${which.threadId}`
+      : Prisma.sql`p.id = ${which.postId}`;
+  return db().$queryRaw<PostRow[]>`
+    SELECT p.id, p.thread_id, p.parent_id, p.author_id, u.username, p.created_at, p.deleted_at,
+           h.created_at AS hidden_at, h.reason AS hide_reason, p.score, p.best_rank,
+           r.id AS revision_id, r.number AS revision_number, r.created_at AS revised_at,
+           r.html_parts, v.value AS own_vote
+      FROM posts p
+      JOIN users u ON u.id = p.author_id
+      JOIN revisions r ON r.id = p.current_revision_id
+      LEFT JOIN moderation_actions h ON h.id = p.hide_action_id
+      LEFT JOIN votes v ON v.post_id = p.id AND v.user_id = ${viewerId}
+     WHERE ${condition}
+     ORDER BY p.id`;
+}
+
+/** Marks the characters that a quote was taken from, in the post it was taken from. */
+async function markPassage(rows: readonly PostRow[], quoteId: number): Promise<void> {
+  const passage = await passageOf(quoteId);
+  const row = rows.find((candidate) => candidate.id === passage?.postId);
+  if (passage === null || row === undefined) return;
+  row.html_parts = markPassages(row.html_parts, [
+    { start: passage.start, end: passage.end, className: "passage" },
+  ]);
+}
+
+function factsOf(row: PostRow, thread: DebateFacts): PostFacts {
+  return {
+    authorId: row.author_id,
+    hidden: row.hidden_at !== null,
+    deleted: row.deleted_at !== null,
+    thread,
+  };
+}
+
+function viewOf(
+  viewer: Viewer,
+  thread: DebateFacts,
+  row: PostRow,
+  quotes: readonly QuoteView[],
+): PostView {
+  const facts = factsOf(row, thread);
+  const sight = postSight(viewer, facts);
+  const seen = readable(sight);
+  return {
+    id: row.id,
+    threadId: row.thread_id,
+    parentId: row.parent_id,
+    sight,
+    author: seen ? { id: row.author_id, username: row.username } : null,
+    createdAt: row.created_at,
+    editedAt: seen && row.revision_number > 1 ? row.revised_at : null,
+    deletedAt: row.deleted_at,
+    hidden: row.hidden_at === null ? null : { at: row.hidden_at, reason: row.hide_reason ?? "" },
+    score: seen ? row.score : 0,
+    bestRank: seen ? row.best_rank : 0,
+    ownVote: seen ? voteOf(row.own_vote) : 0,
+    body: seen ? bodyOf(row.html_parts, quotes) : [],
+    rights: rightsOf(viewer, facts, thread),
+    empty: !seen,
+  };
+}
+
+function voteOf(value: number | null): -1 | 0 | 1 {
+  if (value === null || value === 0) return 0;
+  return value > 0 ? 1 : -1;
+}
+
+function rightsOf(viewer: Viewer, post: PostFacts, thread: DebateFacts): PostRights {
+  return {
+    reply: mayReply(viewer, post, thread).allowed,
+    vote: mayVote(viewer, post).allowed,
+    edit: mayEdit(viewer, post, thread).allowed,
+    delete: mayDelete(viewer, post).allowed,
+    moderate: mayModerate(viewer, thread).allowed,
+  };
+}
+
+/** Where a written post is found. */
+export interface PostPlace {
+  threadId: number;
+  postId: number;
+}
+
+/** The post that a form has already made, if it was sent before. */
+export async function postOfForm(actor: Member, formKey: string): Promise<PostPlace | null> {
+  const post = await db().post.findUnique({
+    where: { authorId_formKey: { authorId: actor.id, formKey } },
+    select: { id: true, threadId: true },
+  });
+  return post === null ? null : { threadId: post.threadId, postId: post.id };
+}
+
+/** One post with the title of its thread: for the pages of a single post. */
+export interface SinglePost {
+  post: PostView;
+  thread: {
+    id: number;
+    title: string;
+    kind: "link" | "text" | "article";
+    locked: boolean;
+    openingPost: boolean;
+  };
+}
+
+/** A post that the viewer may read, or null where there is none to be read. */
+export async function readPost(viewer: Viewer, postId: number): Promise<SinglePost | null> {
+  const row = await db().post.findUnique({
+    where: { id: postId },
+    select: {
+      ...POST_FACTS,
+      thread: { select: { ...POST_FACTS.thread.select, title: true, kind: true } },
+    },
+  });
+  if (row === null || !readable(postSight(viewer, postFacts(row)))) return null;
+  const [post] = await readPosts(viewer, threadFacts(row.thread), { postId });
+  if (post === undefined) return null;
+  const { id, title, kind, lockActionId } = row.thread;
+  const locked = lockActionId !== null;
+  return { post, thread: { id, title, kind, locked, openingPost: row.parentId === null } };
+}
+
+/** Where a post stands, and what the viewer may know of it: for the permalink. */
+export async function findPost(viewer: Viewer, postId: number): Promise<PostPlace | null> {
+  const row = await db().post.findUnique({ where: { id: postId }, select: POST_FACTS });
+  if (row === null) return null;
+  // A tombstone keeps its permalink: it leads into the thread, which may itself be hidden.
+  return { threadId: row.threadId, postId: row.id };
+}
+
+/** The Markdown of a post's current revision as the viewer may read it: for the edit form. */
+export async function readMarkdown(viewer: Viewer, postId: number): Promise<string | null> {
+  const row = await db().post.findUnique({
+    where: { id: postId },
+    select: { ...POST_FACTS, currentRevision: { select: { id: true, markdownParts: true } } },
+  });
+  if (row?.currentRevision == null || !readable(postSight(viewer, postFacts(row)))) return null;
+  const quotes = await quotesOf(viewer, [row.currentRevision.id]);
+  return markdownOf({
+    markdownParts: row.currentRevision.markdownParts,
+    quotes: quotes.get(row.currentRevision.id) ?? [],
+  });
+}
+
+/** What its author wrote in a post, without its quotes, as Markdown: what the Quote control types. */
+export async function readOwnMarkdown(viewer: Viewer, postId: number): Promise<string | null> {
+  const row = await db().post.findUnique({
+    where: { id: postId },
+    select: { ...POST_FACTS, currentRevision: { select: { markdownParts: true } } },
+  });
+  if (row?.currentRevision == null || !readable(postSight(viewer, postFacts(row)))) return null;
+  return row.currentRevision.markdownParts.map((part) => part.trim()).filter(Boolean).join("\n\n");
+}
+
+export interface RevisionView {
+  number: number;
+  createdAt: Date;
+  markdown: string;
+}
+
+/** The revisions of a post, newest first; null where the viewer may not read the post. */
+export async function readHistory(viewer: Viewer, postId: number): Promise<RevisionView[] | null> {
+  const row = await db().post.findUnique({
+    where: { id: postId },
+    select: {
+      ...POST_FACTS,
+      revisions: {
+        orderBy: { number: "desc" },
+        select: { id: true, number: true, createdAt: true, markdownParts: true },
+      },
+    },
+  });
+  if (row === null || !readable(postSight(viewer, postFacts(row)))) return null;
+  const quotes = await quotesOf(
+    viewer,
+    row.revisions.map(({ id }) => id),
+  );
+  return row.revisions.map(({ id, number, createdAt, markdownParts }) => ({
+    number,
+    createdAt,
+    markdown: markdownOf({ markdownParts, quotes: quotes.get(id) ?? [] }),
+  }));
+}
+
+/** A line in a list of posts, such as a person's page. */
+export interface PostLine {
+  id: number;
+  threadId: number;
+  title: string;
+  opening: boolean;
+  createdAt: Date;
+  score: number;
+  excerpt: string;
+}
+
+/** How many posts a list of them shows. */
+const POSTS_PER_PAGE = 50;
+
+/** A person's newest posts that the viewer may read. */
+export async function listPostsOf(
+  viewer: Viewer,
+  authorId: number,
+  before?: number,
+): Promise<{ lines: PostLine[]; next: number | null }> {
+  const rows = await db().post.findMany({
+    where: { authorId, ...listedPosts(viewer), ...(before ? { id: { lt: before } } : {}) },
+    orderBy: { id: "desc" },
+    take: POSTS_PER_PAGE + 1,
+    select: {
+      id: true,
+      threadId: true,
+      parentId: true,
+      createdAt: true,
+      score: true,
+      thread: { select: { title: true } },
+      currentRevision: { select: { ownText: true } },
+    },
+  });
+  const lines = rows.slice(0, POSTS_PER_PAGE).map((row) => ({
+    id: row.id,
+    threadId: row.threadId,
+    title: row.thread.title,
+    opening: row.parentId === null,
+    createdAt: row.createdAt,
+    score: row.score,
+    excerpt: row.currentRevision?.ownText ?? "",
+  }));
+  return { lines, next: rows.length > POSTS_PER_PAGE ? (lines.at(-1)?.id ?? null) : null };
+}

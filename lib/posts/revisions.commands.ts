@@ -1,0 +1,45 @@
+import type { Transaction } from "@/lib/db/client";
+import { saveQuotes } from "@/lib/quotes/commands";
+import { quotableSources } from "@/lib/quotes/queries";
+import { type RenderedPost, RENDERER_VERSION } from "@/lib/text/render";
+
+/** Where a post stands, as far as writing a revision of it goes. */
+export interface WrittenPost {
+  id: number;
+  threadId: number;
+  parentId: number | null;
+}
+
+/**
+ * Writes a revision of a post with its quotes resolved, and makes it the current one. Part of the
+ * transaction that opens, answers, edits or imports; the thread's row must be locked.
+ *
+ * @returns the revision's id, and the quoted post of each quote with a known source
+ */
+export async function writeRevision(
+  tx: Transaction,
+  post: WrittenPost,
+  revision: { number: number; createdAt: Date; rendered: RenderedPost },
+): Promise<{ id: number; quotedPosts: number[] }> {
+  const { rendered } = revision;
+  const { id } = await tx.revision.create({
+    data: {
+      postId: post.id,
+      number: revision.number,
+      createdAt: revision.createdAt,
+      markdownParts: rendered.markdownParts,
+      htmlParts: rendered.htmlParts,
+      ownText: rendered.ownText,
+      rendererVersion: RENDERER_VERSION,
+    },
+    select: { id: true },
+  });
+  await tx.post.update({
+    where: { id: post.id },
+    data: { currentRevisionId: id, revisionCount: revision.number },
+  });
+  if (rendered.quotes.length === 0) return { id, quotedPosts: [] };
+  const sources = await quotableSources(tx, post.threadId, post.parentId, post.id);
+  const quotedPosts = await saveQuotes(tx, { id, postId: post.id }, rendered.quotes, sources);
+  return { id, quotedPosts };
+}

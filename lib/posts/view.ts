@@ -1,0 +1,34 @@
+import type { Sight } from "@/lib/policy/visibility";
+import type { BodyPart } from "@/lib/posts/body";
+import type { QuoteView } from "@/lib/quotes/view";
+
+/** What this viewer may do with a post; screens show no control that would be refused. */
+export interface PostRights {
+  reply: boolean;
+  vote: boolean;
+  edit: boolean;
+  delete: boolean;
+  moderate: boolean;
+}
+
+/** A post as one viewer sees it. Without a readable sight it has no author, no words, no score. */
+export interface PostView {
+  id: number;
+  threadId: number;
+  parentId: number | null;
+  sight: Sight;
+  author: { id: number; username: string } | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  /** When and why it was hidden. */
+  hidden: { at: Date; reason: string } | null;
+  score: number;
+  bestRank: number;
+  /** The viewer's own vote. */
+  ownVote: -1 | 0 | 1;
+  body: BodyPart<QuoteView>[];
+  rights: PostRights;
+  /** A tombstone, which stays in the tree only while something stands under it. */
+  empty: boolean;
+}

@@ -1,0 +1,75 @@
+import type { Transaction } from "@/lib/db/client";
+import { locate } from "@/lib/quotes/locate";
+import { type QuotableSources } from "@/lib/quotes/queries";
+import { type Resolution, resolveQuote } from "@/lib/quotes/resolve";
+import type { RenderedQuote } from "@/lib/text/render";
+
+/**
+ * Saves the quotes of a revision, each resolved to the passage it was taken from. Part of the
+ * transaction that writes the revision.
+ *
+ * @returns ids of the posts that were quoted, one entry a quote with a known source
+ */
+export async function saveQuotes(
+  tx: Transaction,
+  revision: { id: number; postId: number },
+  quotes: readonly RenderedQuote[],
+  sources: QuotableSources,
+  containerId: number | null = null,
+): Promise<number[]> {
+  const quotedPosts: number[] = [];
+  for (const [ordinal, quote] of quotes.entries()) {
+    const { status, source } = resolve(quote, sources);
+    const { id } = await tx.quote.create({
+      data: {
+        postId: revision.postId,
+        revisionId: revision.id,
+        ordinal,
+        containerId,
+        markdownParts: quote.markdownParts,
+        htmlParts: quote.htmlParts,
+        exact: quote.exact,
+        status,
+        prefix: source?.prefix ?? "",
+        suffix: source?.suffix ?? "",
+        sourcePostId: source?.postId ?? null,
+        sourceRevisionId: source?.revisionId ?? null,
+        start: source?.start ?? null,
+        end: source?.end ?? null,
+      },
+      select: { id: true },
+    });
+    if (source !== null) quotedPosts.push(source.postId);
+    quotedPosts.push(...(await saveQuotes(tx, revision, quote.quotes, sources, id)));
+  }
+  return quotedPosts;
+}
+
+/** A block that holds nothing but another quote has no words of its own to look for. */
+function resolve(quote: RenderedQuote, sources: QuotableSources): Resolution {
+  if (quote.exact.trim() === "") return { status: "unverified", source: null };
+  return resolveQuote(quote.exact, sources.ancestors, sources.earlier);
+}
+
+/**
+ * After a source was edited: quotes whose words still stand in it move to where they stand now;
+ * the others keep pointing at the revision they came from, which readers see as "source edited".
+ */
+export async function moveQuotes(
+  tx: Transaction,
+  source: { postId: number; revisionId: number; ownText: string },
+): Promise<void> {
+  const quotes = await tx.quote.findMany({
+    where: { sourcePostId: source.postId },
+    select: { id: true, exact: true },
+  });
+  for (const quote of quotes) {
+    const places = locate(quote.exact, source.ownText);
+    const place = places[0];
+    if (place === undefined || places.length > 1) continue;
+    await tx.quote.update({
+      where: { id: quote.id },
+      data: { sourceRevisionId: source.revisionId, start: place.start, end: place.end },
+    });
+  }
+}

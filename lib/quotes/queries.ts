@@ -1,0 +1,203 @@
+import { db, type Transaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { groupBy } from "@/lib/group";
+import { type PostFacts, type QuoteSight, quoteSight } from "@/lib/policy/visibility";
+import type { Viewer } from "@/lib/policy/viewer";
+import { markdownOf } from "@/lib/posts/body";
+import type { Source } from "@/lib/quotes/resolve";
+import { placeholder, type QuoteStatus, type QuoteView } from "@/lib/quotes/view";
+
+interface QuoteRow {
+  id: number;
+  revision_id: number;
+  container_id: number | null;
+  ordinal: number;
+  status: QuoteStatus;
+  exact: string;
+  html_parts: string[];
+  markdown_parts: string[];
+  source_post_id: number | null;
+  source_revision_current: boolean;
+  source_author_id: number;
+  source_author: string;
+  source_deleted: boolean;
+  source_hidden: boolean;
+  source_thread_id: number;
+  source_thread_author_id: number;
+  source_board_id: number;
+  source_thread_hidden: boolean;
+}
+
+/**
+ * The quotes of some revisions, as the viewer may see them: one query, however many.
+ * The only reader of quoted words in the house; nothing redacted leaves it.
+ *
+ * @returns top quotes in reading order by revision id, the quotes inside them nested
+ */
+export async function quotesOf(
+  viewer: Viewer,
+  revisionIds: readonly number[],
+): Promise<Map<number, QuoteView[]>> {
+  const rows = revisionIds.length === 0 ? [] : await quoteRows(revisionIds);
+  const inside = groupBy(rows, (row) => row.container_id);
+  const byRevision = groupBy(inside.get(null) ?? [], (row) => row.revision_id);
+  return new Map(
+    [...byRevision].map(([id, top]) => [id, top.map((row) => seen(viewer, row, inside))]),
+  );
+}
+
+function quoteRows(revisionIds: readonly number[]): Promise<QuoteRow[]> {
+  return db().$queryRaw<QuoteRow[]>`
+    SELECT q.id, q.revision_id, q.container_id, q.ordinal, q.status::text AS status, q.exact,
+           q.html_parts, q.markdown_parts, q.source_post_id,
+           sp.current_revision_id IS NOT DISTINCT FROM q.source_revision_id AS source_revision_current,
+           sp.author_id AS source_author_id, su.username AS source_author,
+           sp.deleted_at IS NOT NULL AS source_deleted,
+           sp.hide_action_id IS NOT NULL AS source_hidden,
+           st.id AS source_thread_id, st.author_id AS source_thread_author_id,
+           st.board_id AS source_board_id, st.hide_action_id IS NOT NULL AS source_thread_hidden
+      FROM quotes q
+      LEFT JOIN posts sp ON sp.id = q.source_post_id
+      LEFT JOIN users su ON su.id = sp.author_id
+      LEFT JOIN threads st ON st.id = sp.thread_id
+     WHERE q.revision_id IN (${Prisma.join([...revisionIds])})
+     ORDER BY q.revision_id, q.ordinal, q.id`;
+}
+
+function seen(
+  viewer: Viewer,
+  row: QuoteRow,
+  inside: ReadonlyMap<number | null, QuoteRow[]>,
+): QuoteView {
+  const sight = quoteSight(viewer, sourceFacts(row));
+  const quotes = (inside.get(row.id) ?? []).map((nested) => seen(viewer, nested, inside));
+  const typed = markdownOf({ markdownParts: row.markdown_parts, quotes });
+  const shown = { id: row.id, status: row.status, sight };
+  if (sight === "redacted") {
+    return {
+      ...shown,
+      sourceEdited: false,
+      source: null,
+      htmlParts: [],
+      markdownParts: [placeholder(row.id, typed)],
+      exact: "",
+      quotes: [],
+    };
+  }
+  return {
+    ...shown,
+    sourceEdited: row.source_post_id !== null && !row.source_revision_current,
+    source: sourceView(row, sight),
+    htmlParts: row.html_parts,
+    markdownParts: row.markdown_parts,
+    exact: row.exact,
+    quotes,
+  };
+}
+
+function sourceFacts(row: QuoteRow): PostFacts | null {
+  if (row.source_post_id === null) return null;
+  return {
+    authorId: row.source_author_id,
+    hidden: row.source_hidden,
+    deleted: row.source_deleted,
+    thread: {
+      authorId: row.source_thread_author_id,
+      boardId: row.source_board_id,
+      hidden: row.source_thread_hidden,
+    },
+  };
+}
+
+function sourceView(row: QuoteRow, sight: QuoteSight): QuoteView["source"] {
+  if (row.source_post_id === null) return null;
+  return {
+    postId: row.source_post_id,
+    threadId: row.source_thread_id,
+    author: sight === "nameless" ? null : row.source_author,
+    authorId: row.source_author_id,
+  };
+}
+
+/** A passage to highlight: where a quote's words stand in its source's own text. */
+export interface Passage {
+  postId: number;
+  start: number;
+  end: number;
+}
+
+/** The passage that a quote leads to, or null where there is none in the source as it is now. */
+export async function passageOf(quoteId: number): Promise<Passage | null> {
+  const quote = await db().quote.findUnique({
+    where: { id: quoteId },
+    select: {
+      start: true,
+      end: true,
+      sourceRevisionId: true,
+      sourcePost: { select: { id: true, currentRevisionId: true } },
+    },
+  });
+  if (quote?.sourcePost == null || quote.start === null || quote.end === null) return null;
+  if (quote.sourcePost.currentRevisionId !== quote.sourceRevisionId) return null;
+  return { postId: quote.sourcePost.id, start: quote.start, end: quote.end };
+}
+
+/** Where a new post's quotes may come from, by rule 3: ancestors, parent first; then the rest. */
+export interface QuotableSources {
+  ancestors: Source[];
+  earlier: Source[];
+}
+
+/**
+ * Loads what the quotes of a post may have been taken from. Hidden and deleted posts are among it:
+ * words taken from them must be known as theirs, so that they can be kept from those who may not
+ * read them.
+ *
+ * @param beforeId only posts with a smaller id; unset for a post that is not written yet
+ */
+export async function quotableSources(
+  tx: Transaction,
+  threadId: number,
+  parentId: number | null,
+  beforeId?: number,
+): Promise<QuotableSources> {
+  const posts = await tx.post.findMany({
+    where: { threadId, ...(beforeId === undefined ? {} : { id: { lt: beforeId } }) },
+    orderBy: { id: "desc" },
+    select: { id: true, parentId: true, currentRevision: { select: { id: true, ownText: true } } },
+  });
+  const byId = new Map(posts.map((post) => [post.id, post]));
+  const ancestorIds = new Set<number>();
+  for (let id = parentId; id !== null && !ancestorIds.has(id); id = byId.get(id)?.parentId ?? null) {
+    ancestorIds.add(id);
+  }
+  const source = (id: number): Source[] => {
+    const revision = byId.get(id)?.currentRevision;
+    return revision ? [{ postId: id, revisionId: revision.id, ownText: revision.ownText }] : [];
+  };
+  return {
+    ancestors: [...ancestorIds].flatMap(source),
+    earlier: posts.filter((post) => !ancestorIds.has(post.id)).flatMap((post) => source(post.id)),
+  };
+}
+
+/** What was typed for some quotes of a post, by quote id: for putting placeholders back. */
+export async function typedQuotes(
+  tx: Transaction,
+  postId: number,
+  quoteIds: readonly number[],
+): Promise<Map<number, string>> {
+  if (quoteIds.length === 0) return new Map();
+  const rows = await tx.quote.findMany({
+    where: { postId },
+    orderBy: [{ ordinal: "asc" }, { id: "asc" }],
+    select: { id: true, containerId: true, markdownParts: true },
+  });
+  const inside = groupBy(rows, (row) => row.containerId);
+  const typed = (row: (typeof rows)[number]): string => {
+    const quotes = inside.get(row.id) ?? [];
+    return row.markdownParts.map((part, index) => part + (quotes[index] ? typed(quotes[index]) : "")).join("");
+  };
+  const wanted = new Set(quoteIds);
+  return new Map(rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, typed(row)]));
+}

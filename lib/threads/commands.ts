@@ -1,0 +1,72 @@
+import { inTransaction, isUniqueViolation } from "@/lib/db/client";
+import { mayOpenThread } from "@/lib/policy/debate";
+import type { Viewer } from "@/lib/policy/viewer";
+import { postOfForm } from "@/lib/posts/queries";
+import { writeRevision } from "@/lib/posts/revisions.commands";
+import { failure, type Result, success } from "@/lib/result";
+import { renderPost } from "@/lib/text/render";
+import { addressKey } from "@/lib/threads/address";
+import { threadWithAddress } from "@/lib/threads/queries";
+import { hotRank } from "@/lib/threads/ranking";
+import type { ThreadInput } from "@/lib/threads/schema";
+
+/** What came of opening a thread: a new one, or the one that has the same link already. */
+export interface OpenedThread {
+  threadId: number;
+  existed: boolean;
+}
+
+/**
+ * Opens a thread with its opening post. Sent twice with one form key, it makes one thread. A link
+ * that was posted within the last 30 days leads to the thread that exists.
+ */
+export async function openThread(actor: Viewer, input: ThreadInput): Promise<Result<OpenedThread>> {
+  if (!actor.signedIn) return failure("signed-out", "Please sign in to open a thread.");
+  const decision = mayOpenThread(actor);
+  if (!decision.allowed) return failure("denied", decision.why);
+  const before = await postOfForm(actor, input.formKey);
+  if (before !== null) return success({ threadId: before.threadId, existed: false });
+  const rendered = renderPost(input.text, { headings: input.kind === "article" });
+  try {
+    return await inTransaction(async (tx) => {
+      const board = await tx.board.findUnique({ where: { slug: input.board } });
+      if (board === null) {
+        return failure("invalid", "Please mend what is marked below.", {
+          board: "There is no such board: please choose one.",
+        });
+      }
+      const createdAt = new Date();
+      const urlKey = input.kind === "link" ? addressKey(input.url) : null;
+      if (urlKey !== null) {
+        // Two people posting one link at the same moment: the second waits and finds the first's.
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${urlKey}, 0))`;
+        const existing = await threadWithAddress(tx, actor, urlKey, createdAt);
+        if (existing !== null) return success({ threadId: existing, existed: true });
+      }
+      const thread = await tx.thread.create({
+        data: {
+          boardId: board.id,
+          authorId: actor.id,
+          kind: input.kind,
+          title: input.title,
+          url: input.kind === "link" ? input.url : null,
+          urlKey,
+          createdAt,
+          lastPostAt: createdAt,
+          hotRank: hotRank(0, createdAt),
+        },
+        select: { id: true },
+      });
+      const post = await tx.post.create({
+        data: { threadId: thread.id, authorId: actor.id, createdAt, formKey: input.formKey },
+        select: { id: true, threadId: true, parentId: true },
+      });
+      await writeRevision(tx, post, { number: 1, createdAt, rendered });
+      return success({ threadId: thread.id, existed: false });
+    });
+  } catch (error) {
+    const made = isUniqueViolation(error) ? await postOfForm(actor, input.formKey) : null;
+    if (made === null) throw error;
+    return success({ threadId: made.threadId, existed: false });
+  }
+}

@@ -1,0 +1,202 @@
+import { db, type Transaction } from "@/lib/db/client";
+import { mayModerate, mayVote } from "@/lib/policy/debate";
+import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
+import type { Viewer } from "@/lib/policy/viewer";
+import { readPosts } from "@/lib/posts/queries";
+import { buildTree, flatten } from "@/lib/posts/tree";
+import type { PostOrder, ThreadOrder } from "@/lib/routes";
+import { outlineOf } from "@/lib/text/render";
+import { type Cursor, cursorOf, parseCursor } from "@/lib/threads/cursor";
+import { THREAD_FACTS, threadFacts } from "@/lib/threads/facts";
+import type { ThreadLine, ThreadPage } from "@/lib/threads/view";
+
+/**
+ * Everything the page of a thread shows, in four queries whatever its length.
+ *
+ * @param options.quoteId the quote whose passage is marked in its source
+ */
+export async function readThread(
+  viewer: Viewer,
+  id: number,
+  options: { order?: PostOrder; quoteId?: number } = {},
+): Promise<ThreadPage> {
+  const row = await db().thread.findUnique({
+    where: { id },
+    select: {
+      ...THREAD_FACTS,
+      kind: true,
+      title: true,
+      url: true,
+      createdAt: true,
+      replyCount: true,
+      quoteCount: true,
+      board: { select: { slug: true, name: true } },
+      hideAction: { select: { createdAt: true, reason: true } },
+      lockAction: { select: { createdAt: true, reason: true } },
+    },
+  });
+  if (row === null) return { found: "nothing" };
+  const facts = threadFacts(row);
+  const hidden = row.hideAction && { at: row.hideAction.createdAt, reason: row.hideAction.reason };
+  if (!readable(threadSight(viewer, facts))) {
+    return hidden ? { found: "tombstone", hidden } : { found: "nothing" };
+  }
+  const posts = await readPosts(viewer, facts, { threadId: id }, options.quoteId);
+  const opening = posts.find((post) => post.parentId === null);
+  if (opening === undefined) return { found: "nothing" };
+  const [root] = buildTree(posts, options.order ?? "best");
+  const htmlParts = opening.body.flatMap((part) => (part.kind === "own" ? [part.html] : []));
+  return {
+    found: "thread",
+    thread: {
+      id: row.id,
+      kind: row.kind,
+      title: row.title,
+      url: row.url,
+      board: row.board,
+      createdAt: row.createdAt,
+      replyCount: row.replyCount,
+      quoteCount: row.quoteCount,
+      hidden,
+      locked: row.lockAction && { at: row.lockAction.createdAt, reason: row.lockAction.reason },
+      opening,
+      replies: flatten(root?.replies ?? []),
+      outline: row.kind === "article" ? outlineOf(htmlParts) : [],
+      mayModerate: mayModerate(viewer, facts).allowed,
+    },
+  };
+}
+
+/** The title a viewer may know of a thread: for page titles, which leak too. */
+export async function readThreadTitle(viewer: Viewer, id: number): Promise<string | null> {
+  const row = await db().thread.findUnique({
+    where: { id },
+    select: { ...THREAD_FACTS, title: true },
+  });
+  return row !== null && readable(threadSight(viewer, threadFacts(row))) ? row.title : null;
+}
+
+/** How many threads a page of a list shows. */
+export const THREADS_PER_PAGE = 30;
+
+const COLUMNS = {
+  hot: "hotRank",
+  new: "createdAt",
+  top: "score",
+  active: "lastPostAt",
+} as const satisfies Record<ThreadOrder, string>;
+
+/**
+ * A page of threads that the viewer finds in lists, in three queries.
+ *
+ * @param options.after the cursor that the page before ended with; one that can't be read starts anew
+ */
+export async function listThreads(
+  viewer: Viewer,
+  options: { order: ThreadOrder; boardId?: number; authorId?: number; after?: string },
+): Promise<{ lines: ThreadLine[]; next: string | null }> {
+  const column = COLUMNS[options.order];
+  const after = parseCursor(options.after, column);
+  const rows = await db().thread.findMany({
+    where: {
+      AND: [
+        listedThreads(viewer),
+        options.boardId === undefined ? {} : { boardId: options.boardId },
+        options.authorId === undefined ? {} : { authorId: options.authorId },
+        after === null ? {} : beyond(column, after),
+      ],
+    },
+    orderBy: [{ [column]: "desc" }, { id: "desc" }],
+    take: THREADS_PER_PAGE + 1,
+    select: {
+      ...THREAD_FACTS,
+      kind: true,
+      title: true,
+      url: true,
+      createdAt: true,
+      lastPostAt: true,
+      score: true,
+      hotRank: true,
+      replyCount: true,
+      quoteCount: true,
+      board: { select: { slug: true, name: true } },
+      author: { select: { username: true } },
+      posts: {
+        where: { parentId: null },
+        take: 1,
+        select: {
+          id: true,
+          authorId: true,
+          hideActionId: true,
+          deletedAt: true,
+          votes: {
+            where: { userId: viewer.signedIn ? viewer.id : 0 },
+            select: { value: true },
+          },
+        },
+      },
+    },
+  });
+  const shown = rows.slice(0, THREADS_PER_PAGE);
+  const lines = shown.map((row): ThreadLine => {
+    const facts = threadFacts(row);
+    const opening = row.posts[0];
+    const vote = opening?.votes[0]?.value ?? 0;
+    return {
+      id: row.id,
+      postId: opening?.id ?? 0,
+      kind: row.kind,
+      title: row.title,
+      url: row.url,
+      board: row.board,
+      author: opening?.deletedAt ? null : row.author.username,
+      createdAt: row.createdAt,
+      score: row.score,
+      ownVote: vote > 0 ? 1 : vote < 0 ? -1 : 0,
+      mayVote:
+        opening !== undefined &&
+        mayVote(viewer, {
+          authorId: opening.authorId,
+          hidden: opening.hideActionId !== null,
+          deleted: opening.deletedAt !== null,
+          thread: facts,
+        }).allowed,
+      replyCount: row.replyCount,
+      quoteCount: row.quoteCount,
+      hidden: facts.hidden,
+      locked: facts.locked,
+    };
+  });
+  const last = shown.at(-1);
+  const more = rows.length > THREADS_PER_PAGE && last !== undefined;
+  return { lines, next: more ? cursorOf(last[column], last.id) : null };
+}
+
+/** Rows after the cursor, in the order "column descending, id descending". */
+function beyond(column: (typeof COLUMNS)[ThreadOrder], cursor: Cursor) {
+  return {
+    OR: [
+      { [column]: { lt: cursor.value } },
+      { [column]: cursor.value, id: { lt: cursor.id } },
+    ],
+  };
+}
+
+/** A link posted again within so many days leads to the thread that exists. */
+const SAME_LINK_DAYS = 30;
+
+/** The newest thread with this address that the actor may see and that is not too old. */
+export async function threadWithAddress(
+  tx: Transaction,
+  viewer: Viewer,
+  urlKey: string,
+  now: Date,
+): Promise<number | null> {
+  const since = new Date(now.getTime() - SAME_LINK_DAYS * 24 * 3_600_000);
+  const thread = await tx.thread.findFirst({
+    where: { AND: [{ urlKey, createdAt: { gt: since } }, listedThreads(viewer)] },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  return thread?.id ?? null;
+}

@@ -1,0 +1,57 @@
+import type { FlatPost } from "@/lib/posts/tree";
+import type { PostView } from "@/lib/posts/view";
+import type { Heading } from "@/lib/text/render";
+
+export type ThreadKind = "link" | "text" | "article";
+
+/** A line of the front page. */
+export interface ThreadLine {
+  id: number;
+  /** The opening post, which the votes go to. */
+  postId: number;
+  kind: ThreadKind;
+  title: string;
+  url: string | null;
+  board: { slug: string; name: string };
+  /** Unset where the author deleted the opening post. */
+  author: string | null;
+  createdAt: Date;
+  score: number;
+  ownVote: -1 | 0 | 1;
+  mayVote: boolean;
+  replyCount: number;
+  quoteCount: number;
+  hidden: boolean;
+  locked: boolean;
+}
+
+/** When and why a moderator did something. */
+export interface StatedReason {
+  at: Date;
+  reason: string;
+}
+
+/** A whole thread as one viewer sees it. */
+export interface ThreadView {
+  id: number;
+  kind: ThreadKind;
+  title: string;
+  url: string | null;
+  board: { slug: string; name: string };
+  createdAt: Date;
+  replyCount: number;
+  quoteCount: number;
+  hidden: StatedReason | null;
+  locked: StatedReason | null;
+  opening: PostView;
+  replies: FlatPost<PostView>[];
+  /** Headings of an article. */
+  outline: Heading[];
+  mayModerate: boolean;
+}
+
+/** What is at the address of a thread, for one viewer. */
+export type ThreadPage =
+  | { found: "thread"; thread: ThreadView }
+  | { found: "tombstone"; hidden: StatedReason }
+  | { found: "nothing" };

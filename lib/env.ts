@@ -5,6 +5,8 @@ const flag = z.enum(["on", "off"]);
 const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().min(1, "DATABASE_URL is not set: start the forum by `npm start`."),
+  /** The launcher makes it once and keeps it: signs cookies, and hides what rate limits count. */
+  AUTH_SECRET: z.string().default(""),
   /** Connections to PostgreSQL per process. */
   REJOINDER_DATABASE_POOL: z.coerce.number().int().min(1).max(500).default(10),
   /** `off` only for measuring and tests: everything may then be tried without end. */

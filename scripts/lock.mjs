@@ -31,7 +31,9 @@ export function processName(pid = process.pid) {
       return undefined;
     }
   }
-  const started = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)]).stdout?.toString().trim();
+  const started = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)])
+    .stdout?.toString()
+    .trim();
   return started ? `${pid}-${Date.parse(started)}` : undefined;
 }
 

@@ -18,6 +18,19 @@ export interface PasswordContext {
   email: string | null;
 }
 
+/** What is wrong with the length of a new password: a sentence, or null. */
+export function lengthProblem(password: string): string | null {
+  const length = [...password].length;
+  if (length === 0) return "Please choose a password.";
+  if (length < PASSWORD_LENGTH.least) {
+    return `A password needs at least ${PASSWORD_LENGTH.least} characters.`;
+  }
+  if (length > PASSWORD_LENGTH.most) {
+    return `A password has at most ${PASSWORD_LENGTH.most} characters.`;
+  }
+  return null;
+}
+
 /**
  * What is wrong with a new password: its length, that it is among the commonest ones, or that it
  * repeats the person's name. NIST wants no rules about kinds of characters.
@@ -28,14 +41,8 @@ export async function passwordProblem(
   password: string,
   { username, email }: PasswordContext,
 ): Promise<string | null> {
-  const length = [...password].length;
-  if (length === 0) return "Please choose a password.";
-  if (length < PASSWORD_LENGTH.least) {
-    return `A password needs at least ${PASSWORD_LENGTH.least} characters.`;
-  }
-  if (length > PASSWORD_LENGTH.most) {
-    return `A password has at most ${PASSWORD_LENGTH.most} characters.`;
-  }
+  const problem = lengthProblem(password);
+  if (problem !== null) return problem;
   const small = password.toLowerCase();
   if (small === username.toLowerCase() || (email !== null && isOfEmail(small, email))) {
     return "The password must differ from your username and e-mail.";

@@ -15,6 +15,7 @@ import type { PostRights, PostView } from "@/lib/posts/view";
 import { passageOf, quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
 import { markPassages } from "@/lib/text/passage";
+import { quotePost } from "@/lib/text/quoting";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
 
 interface PostRow {
@@ -210,14 +211,14 @@ export async function readMarkdown(viewer: Viewer, postId: number): Promise<stri
   });
 }
 
-/** What its author wrote in a post, without its quotes, as Markdown: what the Quote control types. */
-export async function readOwnMarkdown(viewer: Viewer, postId: number): Promise<string | null> {
+/** A post's own words laid out as a quote, ready to be answered; null where it can't be read. */
+export async function readAsQuote(viewer: Viewer, postId: number): Promise<string | null> {
   const row = await db().post.findUnique({
     where: { id: postId },
     select: { ...POST_FACTS, currentRevision: { select: { markdownParts: true } } },
   });
   if (row?.currentRevision == null || !readable(postSight(viewer, postFacts(row)))) return null;
-  return row.currentRevision.markdownParts.map((part) => part.trim()).filter(Boolean).join("\n\n");
+  return quotePost(row.currentRevision.markdownParts);
 }
 
 export interface RevisionView {

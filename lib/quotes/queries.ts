@@ -128,8 +128,12 @@ export interface Passage {
 
 /** The passage that a quote leads to, or null where there is none in the source as it is now. */
 export async function passageOf(quoteId: number): Promise<Passage | null> {
-  const quote = await db().quote.findUnique({
-    where: { id: quoteId },
+  const quote = await db().quote.findFirst({
+    // What is hidden or deleted counts nowhere: not even by showing what it quoted.
+    where: {
+      id: quoteId,
+      post: { hideActionId: null, deletedAt: null, thread: { hideActionId: null } },
+    },
     select: {
       start: true,
       end: true,

@@ -30,7 +30,7 @@ export class FenceTracker {
 
   /** Takes note of a line that is not a quote. */
   see(line: string): void {
-    if (this.#fence) {
+    if (this.#fence && this.isCode(line)) {
       if (this.#closes(line, this.#fence)) this.#fence = null;
       return;
     }

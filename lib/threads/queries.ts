@@ -3,11 +3,12 @@ import { mayModerate, mayVote } from "@/lib/policy/debate";
 import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readPosts } from "@/lib/posts/queries";
-import { buildTree, flatten } from "@/lib/posts/tree";
+import { buildTree } from "@/lib/posts/tree";
 import type { PostOrder, ThreadOrder } from "@/lib/routes";
 import { outlineOf } from "@/lib/text/render";
 import { type Cursor, cursorOf, parseCursor } from "@/lib/threads/cursor";
 import { THREAD_FACTS, threadFacts } from "@/lib/threads/facts";
+import { huesOf } from "@/lib/threads/hues";
 import type { ThreadLine, ThreadPage } from "@/lib/threads/view";
 
 /**
@@ -60,7 +61,8 @@ export async function readThread(
       hidden,
       locked: row.lockAction && { at: row.lockAction.createdAt, reason: row.lockAction.reason },
       opening,
-      replies: flatten(root?.replies ?? []),
+      replies: root?.replies ?? [],
+      hues: huesOf(posts.map((post) => post.author?.id)),
       outline: row.kind === "article" ? outlineOf(htmlParts) : [],
       mayModerate: mayModerate(viewer, facts).allowed,
     },

@@ -1,4 +1,4 @@
-import type { FlatPost } from "@/lib/posts/tree";
+import type { TreeNode } from "@/lib/posts/tree";
 import type { PostView } from "@/lib/posts/view";
 import type { Heading } from "@/lib/text/render";
 
@@ -44,11 +44,15 @@ export interface ThreadView {
   hidden: StatedReason | null;
   locked: StatedReason | null;
   opening: PostView;
-  replies: FlatPost<PostView>[];
+  replies: TreeNode<PostView>[];
+  hues: Hues;
   /** Headings of an article. */
   outline: Heading[];
   mayModerate: boolean;
 }
+
+/** The colour of each person's quotes within a thread: an index into the palette, by person's id. */
+export type Hues = Record<number, number>;
 
 /** What is at the address of a thread, for one viewer. */
 export type ThreadPage =

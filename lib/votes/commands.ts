@@ -6,15 +6,7 @@ import { bestRank } from "@/lib/posts/ranking";
 import { failure, type Result, success } from "@/lib/result";
 import { POST_FACTS, postFacts } from "@/lib/threads/facts";
 import { hotRank } from "@/lib/threads/ranking";
-import { changedTally, scoreOf, type VoteValue } from "@/lib/votes/vote";
-
-/** A post's score after a vote, and the voter's own vote. */
-export interface VoteOutcome {
-  postId: number;
-  threadId: number;
-  score: number;
-  ownVote: VoteValue;
-}
+import { changedTally, scoreOf, type VoteOutcome, type VoteValue } from "@/lib/votes/vote";
 
 /**
  * Sets a person's vote on a post: 1, −1, or 0 to take it back. Set twice, it is set once. Score,

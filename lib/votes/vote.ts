@@ -18,3 +18,11 @@ export function changedTally(tally: Tally, before: VoteValue, after: VoteValue):
 export function scoreOf(tally: Tally): number {
   return tally.upVotes - tally.downVotes;
 }
+
+/** A post's score after a vote, and the voter's own vote. */
+export interface VoteOutcome {
+  postId: number;
+  threadId: number;
+  score: number;
+  ownVote: VoteValue;
+}

@@ -131,6 +131,7 @@ function letEverybodyRead(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) letEverybodyRead(file);
-    else if (entry.isFile()) chmodSync(file, lstatSync(file).mode | 0o044 | (/[/\\]bin$/.test(folder) ? 0o011 : 0));
+    else if (entry.isFile())
+      chmodSync(file, lstatSync(file).mode | 0o044 | (/[/\\]bin$/.test(folder) ? 0o011 : 0));
   }
 }

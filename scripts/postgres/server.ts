@@ -1,5 +1,16 @@
 // Starting and stopping the PostgreSQL server of a home, whatever state the last one was left in.
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -23,15 +34,19 @@ export function urlOf(home: string, port: number, database: string): string {
   return `postgresql://postgres:${passwordOf(home)}@127.0.0.1:${port}/${database}`;
 }
 
-/** The end of PostgreSQL's own log. */
-export function logTail(home: string): string {
+/** What PostgreSQL has logged since its log had this size, at most the last 4,000 bytes. */
+export function logSince(home: string, size: number): string {
   if (!existsSync(logOf(home))) return "";
   const file = openSync(logOf(home), "r");
-  const length = Math.min(4000, fstatSync(file).size);
-  const tail = Buffer.alloc(length);
-  readSync(file, tail, 0, length, fstatSync(file).size - length);
+  const end = fstatSync(file).size;
+  const tail = Buffer.alloc(Math.min(4000, Math.max(0, end - size)));
+  readSync(file, tail, 0, tail.length, end - tail.length);
   closeSync(file);
   return tail.toString();
+}
+
+export function logSize(home: string): number {
+  return existsSync(logOf(home)) ? statSync(logOf(home)).size : 0;
 }
 
 /** The server that runs on this home now, even one whose launcher was killed; it answers. */
@@ -77,21 +92,25 @@ export async function startServer(
   control: string,
   settings: readonly string[],
 ): Promise<number> {
-  if (existsSync(logOf(home)) && statSync(logOf(home)).size > LOG_LIMIT) {
-    renameSync(logOf(home), `${logOf(home)}.old`);
-  }
+  if (logSize(home) > LOG_LIMIT) renameSync(logOf(home), `${logOf(home)}.old`);
   for (let attempt = 1; ; attempt++) {
     const port = await choosePort(home);
     const values = [`listen_addresses=127.0.0.1`, ...settings].map((value) => `-c ${value}`);
-    const { output, code } = await runProgram(
+    const before = logSize(home);
+    const { code } = await runProgram(
       control,
       // Ten minutes: recovery after a crash takes as long as it takes.
-      [...["-D", clusterOf(home), "-w", "-t", "600", "-l", logOf(home)], "-o", `-p ${port} -k '' ${values.join(" ")}`, "start"],
+      [
+        ...["-D", clusterOf(home), "-w", "-t", "600", "-l", logOf(home)],
+        "-o",
+        `-p ${port} -k '' ${values.join(" ")}`,
+        "start",
+      ],
       // Its output is not ours to wait for: the server would inherit the pipe and never close it.
       { ...account, detached: true, stdio: "ignore" },
     );
     if (code === 0) return port;
-    const log = output + logTail(home);
+    const log = logSince(home, before);
     if (isDiskFull(log)) throw new Problem(diskFull(home));
     const passing = /address already in use|shared memory block|lock file ".*" already exists/i;
     if (!passing.test(log) || attempt === START_ATTEMPTS) {
@@ -117,9 +136,8 @@ async function choosePort(home: string): Promise<number> {
 
 /** Stops the server: open transactions are rolled back, everything committed is on the disk. */
 export async function stopServer(home: string, control: string): Promise<void> {
-  await runProgram(
-    control,
-    ["-D", clusterOf(home), "-w", "-t", "60", "-m", "fast", "stop"],
-    { ...account, detached: true },
-  );
+  await runProgram(control, ["-D", clusterOf(home), "-w", "-t", "60", "-m", "fast", "stop"], {
+    ...account,
+    detached: true,
+  });
 }

@@ -1,0 +1,62 @@
+import { PostBody } from "@/components/post/PostBody";
+import { PostControls } from "@/components/post/PostControls";
+import { PostHeader } from "@/components/post/PostHeader";
+import type { PostView } from "@/lib/posts/view";
+import type { Hues } from "@/lib/threads/view";
+
+/** What every post of a page is drawn with. */
+export interface PostContext {
+  hues: Hues;
+  now: Date;
+  signedIn: boolean;
+  rootId: number;
+}
+
+/** One reply. Folding it (without scripts, by `<details>`) folds the replies under it too. */
+export function Post({
+  post,
+  nextId,
+  context,
+}: {
+  post: PostView;
+  nextId: number | null;
+  context: PostContext;
+}) {
+  const { hues, now, signedIn, rootId } = context;
+  return (
+    <article id={`post-${post.id}`} className="post">
+      <PostHeader
+        post={post}
+        hue={post.author ? hues[post.author.id] : undefined}
+        now={now}
+        rootId={rootId}
+        nextId={nextId}
+      />
+      <details open className="post-fold">
+        <summary className="post-toggle">
+          <span className="sr-only">Fold this branch</span>
+        </summary>
+        {post.sight === "marked" && post.hidden && (
+          <p className="post-marked">Hidden by a moderator: {post.hidden.reason}</p>
+        )}
+        {post.empty ? (
+          <Tombstone post={post} />
+        ) : (
+          <div className="prose" data-post={post.id}>
+            <PostBody body={post.body} hues={hues} />
+          </div>
+        )}
+        {!post.empty && <PostControls post={post} signedIn={signedIn} />}
+      </details>
+    </article>
+  );
+}
+
+function Tombstone({ post }: { post: PostView }) {
+  if (post.sight === "deleted") return <p className="tombstone">Deleted by its author.</p>;
+  return (
+    <p className="tombstone">
+      Hidden by a moderator{post.hidden && post.hidden.reason !== "" ? `: ${post.hidden.reason}` : "."}
+    </p>
+  );
+}

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { browserOf } from "@/lib/accounts/session";
+import { collidingUsernameKey, usernameKey } from "@/lib/accounts/username";
+import { db } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
+import type { Member, Viewer } from "@/lib/policy/viewer";
+
+/** The session that a request came with, and whose it is. */
+export interface CurrentSession {
+  id: number;
+  expires: Date;
+  member: Member;
+}
+
+const sessionRow = z.object({
+  id: z.number(),
+  expires: z.date(),
+  user_id: z.number(),
+  username: z.string(),
+  admin: z.boolean(),
+  moderates: z.array(z.number()),
+});
+
+/** Who is looking, with what they moderate: one statement by an index, since every page asks it. */
+export async function sessionByTokenHash(
+  tokenHash: string,
+  now: Date,
+): Promise<CurrentSession | null> {
+  const { rows } = await pool().query({
+    name: "session-by-token-hash",
+    text: `SELECT s.id, s.expires, u.id AS user_id, u.username, u.role = 'admin' AS admin,
+                  ARRAY(SELECT board_id FROM board_moderators
+                         WHERE user_id = u.id ORDER BY board_id) AS moderates
+             FROM sessions s JOIN users u ON u.id = s.user_id
+            WHERE s.token_hash = $1 AND s.expires > $2`,
+    values: [tokenHash, now],
+  });
+  if (rows[0] === undefined) return null;
+  const row = sessionRow.parse(rows[0]);
+  return {
+    id: row.id,
+    expires: row.expires,
+    member: {
+      signedIn: true,
+      id: row.user_id,
+      username: row.username,
+      admin: row.admin,
+      moderates: row.moderates,
+    },
+  };
+}
+
+/** A signed-in browser, as its owner sees it. */
+export interface SessionView {
+  id: number;
+  browser: string;
+  since: Date;
+  isThis: boolean;
+}
+
+/** The browsers in which the viewer is signed in: this one first, then the newest. */
+export async function sessionsOf(viewer: Viewer, currentId: number): Promise<SessionView[]> {
+  if (!viewer.signedIn) return [];
+  const rows = await db().session.findMany({
+    where: { userId: viewer.id, expires: { gt: new Date() } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true, userAgent: true, createdAt: true },
+  });
+  const views = rows.map((row) => ({
+    id: row.id,
+    browser: browserOf(row.userAgent),
+    since: row.createdAt,
+    isThis: row.id === currentId,
+  }));
+  return [...views.filter((view) => view.isThis), ...views.filter((view) => !view.isThis)];
+}
+
+/** The viewer's own e-mail address; nobody else's is ever read. */
+export async function ownEmail(viewer: Viewer): Promise<string | null> {
+  if (!viewer.signedIn) return null;
+  const row = await db().user.findUnique({ where: { id: viewer.id }, select: { email: true } });
+  return row?.email ?? null;
+}
+
+/** A person as everybody may see them. */
+export interface PersonView {
+  id: number;
+  username: string;
+  createdAt: Date;
+  admin: boolean;
+  /** Whether the name came with an import, and nobody can sign in by it. */
+  imported: boolean;
+}
+
+/**
+ * The person of a name, written in any case. An imported name that looks like another one is found
+ * by its exact spelling.
+ */
+export async function personByUsername(username: string): Promise<PersonView | null> {
+  const keys = [usernameKey(username), collidingUsernameKey(username)];
+  const rows = await db().user.findMany({
+    where: { usernameKey: { in: keys.map((key) => key.replaceAll("\0", "")) } },
+    orderBy: { id: "asc" },
+    select: { id: true, username: true, createdAt: true, role: true, passwordHash: true },
+  });
+  const row = rows.find((person) => person.username === username) ?? rows[0];
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    username: row.username,
+    createdAt: row.createdAt,
+    admin: row.role === "admin",
+    imported: row.passwordHash === null,
+  };
+}
+
+/** Whether the forum has an admin; without one it has to be set up. */
+export async function hasAdmin(): Promise<boolean> {
+  return (await db().user.count({ where: { role: "admin" } })) > 0;
+}

@@ -1,0 +1,49 @@
+import type { Preview } from "@/lib/posts/preview.queries";
+import type { Failure } from "@/lib/result";
+
+/** What a form for writing shows after it was sent: all that was typed, and what came of it. */
+export interface ComposerState {
+  /** What was typed, by field. */
+  values: Record<string, string>;
+  /** A sentence about the whole form. */
+  message: string;
+  /** Sentences that belong beside a field. */
+  errors: Record<string, string>;
+  /** Whether signing in again would help. */
+  signedOut: boolean;
+  preview: Preview | null;
+  /** Where the written text is found: the browser goes there and forgets the draft. */
+  href: string | null;
+}
+
+export const EMPTY_STATE: ComposerState = {
+  values: {},
+  message: "",
+  errors: {},
+  signedOut: false,
+  preview: null,
+  href: null,
+};
+
+/** Longest text that is echoed back; more than any form accepts. */
+const MAX_ECHO = 500_000;
+
+/** The state that echoes everything typed, whatever was wrong with it. */
+export function typedText(form: FormData): ComposerState {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string" && !name.startsWith("$")) values[name] = value.slice(0, MAX_ECHO);
+  }
+  return { ...EMPTY_STATE, values };
+}
+
+/** The state after a failure: nothing typed is lost. */
+export function failed(typed: ComposerState, failure: Failure): ComposerState {
+  const { message, fields, kind } = failure;
+  return { ...typed, message, errors: fields, signedOut: kind === "signed-out" };
+}
+
+/** Whether the form was sent by the composer's script, which adds a field to say so. */
+export function isScripted(form: FormData): boolean {
+  return form.get("scripted") === "yes";
+}

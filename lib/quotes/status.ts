@@ -1,0 +1,56 @@
+/** Every state of a quote that a reader can see (rule 6). */
+export type ShownStatus =
+  | "verbatim"
+  | "elided"
+  | "altered"
+  | "ambiguous"
+  | "unverified"
+  | "source edited"
+  | "source deleted"
+  | "redacted";
+
+interface StatusWords {
+  label: string;
+  /** One sentence for somebody who has never seen the label. */
+  explanation: string;
+}
+
+const WORDS: Record<ShownStatus, StatusWords> = {
+  verbatim: {
+    label: "verbatim",
+    explanation: "These words stand in the quoted post just so.",
+  },
+  elided: {
+    label: "shortened",
+    explanation: "These words stand in the quoted post in this order; the quoter left some out.",
+  },
+  altered: {
+    label: "altered",
+    explanation: "The quoted post says nearly this, but not in these words.",
+  },
+  ambiguous: {
+    label: "ambiguous",
+    explanation: "These words stand in more than one place, and which was meant is not known.",
+  },
+  unverified: {
+    label: "unverified",
+    explanation: "These words were not found in an earlier post of this thread.",
+  },
+  "source edited": {
+    label: "source edited",
+    explanation: "The quoted post was edited since, and these words are no longer in it.",
+  },
+  "source deleted": {
+    label: "source deleted",
+    explanation: "The author deleted the quoted post; the words stay, without the name.",
+  },
+  redacted: {
+    label: "hidden",
+    explanation: "The quoted post is hidden, and so are the words taken from it.",
+  },
+};
+
+/** What the screen calls a status, and the sentence that explains it. */
+export function statusWords(status: ShownStatus): StatusWords {
+  return WORDS[status];
+}

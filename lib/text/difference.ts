@@ -1,0 +1,33 @@
+import { type ChangeObject, diffLines, diffWordsWithSpace } from "diff";
+
+/** A stretch of two texts: in both, only in the former, only in the latter. */
+export interface DifferencePart {
+  kind: "same" | "removed" | "added";
+  text: string;
+}
+
+/**
+ * How many words (or lines) may differ before a finer comparison is given up: the time grows with
+ * the square of it. Two texts that differ in more are two texts.
+ */
+const MAX_EDITS = 2_000;
+
+/**
+ * What changed between two texts, word by word; line by line if too many words differ; as a whole
+ * if too many lines do. "same" and "removed" in order give `before`, "same" and "added" `after`.
+ */
+export function wordDifference(before: string, after: string): DifferencePart[] {
+  const limits = { maxEditLength: MAX_EDITS };
+  const changes =
+    diffWordsWithSpace(before, after, limits) ?? diffLines(before, after, limits) ?? null;
+  if (changes) return changes.map(partOf);
+  const whole: DifferencePart[] = [
+    { kind: "removed", text: before },
+    { kind: "added", text: after },
+  ];
+  return whole.filter(({ text }) => text !== "");
+}
+
+function partOf({ added, removed, value }: ChangeObject<string>): DifferencePart {
+  return { kind: added ? "added" : removed ? "removed" : "same", text: value };
+}

@@ -1,0 +1,2 @@
+// Stands in for modules that only mean something to a bundler.
+export {};

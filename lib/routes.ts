@@ -40,10 +40,14 @@ export const routes = {
   person: (username: string) => `/u/${encodeURIComponent(username)}`,
   signUp: (next?: string) => `/sign-up${query({ next })}`,
   signIn: (next?: string) => `/sign-in${query({ next })}`,
+  /** Signs out by POST; a GET leads to the page that asks. */
   signOut: () => "/sign-out",
+  confirmSignOut: () => "/sign-out/confirm",
   settings: () => "/settings",
   setUp: (code?: string) => `/setup${query({ code })}`,
   admin: () => "/admin",
+  newBoard: () => "/admin/boards/new",
+  adminBoard: (id: number) => `/admin/boards/${id}`,
 };
 
 /**

@@ -1,28 +1,23 @@
+import {
+  fieldFailure,
+  type NewAccount,
+  usernameTaken,
+  WRONG_SIGN_IN,
+} from "@/lib/accounts/account";
 import { hashPassword, passwordProblem, verifyPassword } from "@/lib/accounts/password";
 import { allowPasswordChange, allowSignUp, limitSignIn } from "@/lib/accounts/rate-limit";
-import type { ChangePasswordInput, SignInInput, SignUpInput } from "@/lib/accounts/schema";
+import type { ChangePasswordInput, SignInInput } from "@/lib/accounts/schema";
 import { type Authenticated, removeOtherSessions } from "@/lib/accounts/sessions.commands";
 import { usernameKey } from "@/lib/accounts/username";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { mayChangeSettings } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
-import { type Failure, failure, type Result, success } from "@/lib/result";
+import { failure, type Result, success } from "@/lib/result";
 
 export { issueSetupCode, setUp } from "@/lib/accounts/setup.commands";
 
-/** What an account is made of, already parsed. */
-export type NewAccount = Pick<SignUpInput, "username" | "email" | "password">;
-
 /** A form sent twice arrives again within moments; later the name is simply taken. */
 const SENT_TWICE = 10 * 60 * 1000;
-
-export const MEND = "Please mend what is marked below.";
-
-export function usernameTaken(): Failure {
-  return failure("conflict", MEND, {
-    username: "This name, or one that looks like it, is taken. Please choose another.",
-  });
-}
 
 /**
  * Makes an account. Sent twice with the same values it makes one, and both are told so. Whether
@@ -35,7 +30,7 @@ export async function signUp(
   address: string,
 ): Promise<Result<{ userId: number }>> {
   const problem = await passwordProblem(account.password, account);
-  if (problem !== null) return failure("invalid", MEND, { password: problem });
+  if (problem !== null) return fieldFailure("invalid", "password", problem);
   const allowed = await allowSignUp(address);
   if (!allowed.ok) return allowed;
   const key = usernameKey(account.username);
@@ -68,9 +63,6 @@ async function sentTwice(key: string, account: NewAccount): Promise<Result<{ use
   return same ? success({ userId: existing.id }) : usernameTaken();
 }
 
-/** One sentence whatever was wrong, so that it tells nobody which names can sign in. */
-const WRONG = failure("denied", "This username and password don't belong together.");
-
 /**
  * Checks a name and its password; lib/auth then opens the session. Wrong name, wrong password and
  * an imported name without password get the same answer after the same time.
@@ -87,7 +79,7 @@ export async function authenticate(
   const check = () => verifyPassword(password, user?.passwordHash ?? null);
   const right = await limitSignIn(key, address, check);
   if (!right.ok) return right;
-  if (!right.value || user === null || user.passwordHash === null) return WRONG;
+  if (!right.value || user === null || user.passwordHash === null) return WRONG_SIGN_IN;
   return success({ userId: user.id, username: user.username, passwordHash: user.passwordHash });
 }
 
@@ -108,10 +100,10 @@ export async function changePassword(
     select: { username: true, email: true, passwordHash: true },
   });
   const problem = await passwordProblem(newPassword, user);
-  if (problem !== null) return failure("invalid", MEND, { newPassword: problem });
+  if (problem !== null) return fieldFailure("invalid", "newPassword", problem);
   const allowed = await allowPasswordChange(actor.id);
   if (!allowed.ok) return allowed;
-  const wrong = failure("denied", MEND, { currentPassword: "This is not your current password." });
+  const wrong = fieldFailure("denied", "currentPassword", "This is not your current password.");
   if (!(await verifyPassword(currentPassword, user.passwordHash))) return wrong;
   const passwordHash = await hashPassword(newPassword);
   return inTransaction(async (tx) => {

@@ -30,8 +30,8 @@ export const LIMITS = {
   "password-change": { points: 10, seconds: HOUR },
   /** Each costs an Argon2 hash and makes a person. */
   "sign-up-address": { points: 20, seconds: HOUR },
-  /** Wrong codes: 256 bits can't be guessed, but nobody needs to try. */
-  "set-up-address": { points: 10, seconds: 10 * MINUTE },
+  /** Codes tried, right ones included: 256 bits can not be guessed, but nobody needs to try. */
+  "set-up-address": { points: 30, seconds: 10 * MINUTE },
   /** A reply or an edit every 20 seconds for ten minutes on end. */
   "post-account": { points: 30, seconds: 10 * MINUTE },
   "post-address": { points: 120, seconds: 10 * MINUTE },

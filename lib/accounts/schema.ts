@@ -64,7 +64,11 @@ export const changePasswordSchema = z.object({
 
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
 
-const id = z.coerce.number({ error: "Please reload the page." }).int().positive().max(2_147_483_647);
+const id = z.coerce
+  .number({ error: "Please reload the page." })
+  .int()
+  .positive()
+  .max(2_147_483_647);
 
 /** A person to whom a role is given, named by whoever gives it. */
 export const appointModeratorSchema = z.object({

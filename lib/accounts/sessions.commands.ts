@@ -47,7 +47,10 @@ export async function closeSession(token: string): Promise<void> {
 }
 
 /** Moves a session's end on, at most once a day. */
-export async function renewSession(session: { id: number; expires: Date }, now: Date): Promise<void> {
+export async function renewSession(
+  session: { id: number; expires: Date },
+  now: Date,
+): Promise<void> {
   if (!isRenewalDue(session.expires, now)) return;
   await db().session.updateMany({ where: { id: session.id }, data: { expires: sessionEnd(now) } });
 }

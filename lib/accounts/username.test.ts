@@ -9,9 +9,35 @@ import {
 } from "@/lib/accounts/username";
 
 const ORDINARY = [
-  "ada", "Ada", "müller", "Łukasz", "田中", "мария", "Мария", "Вова", "Σοφία", "محمد", "דוד",
-  "あい子", "アイ", "김철수", "नेहा", "สมชาย", "Nguyễn", "dang", "pg", "tptacek", "a_b-c", "x86", "Straße",
-  "Søren", "Þór", "佐々木", "ターナー", "li田", "42",
+  "ada",
+  "Ada",
+  "müller",
+  "Łukasz",
+  "田中",
+  "мария",
+  "Мария",
+  "Вова",
+  "Σοφία",
+  "محمد",
+  "דוד",
+  "あい子",
+  "アイ",
+  "김철수",
+  "नेहा",
+  "สมชาย",
+  "Nguyễn",
+  "dang",
+  "pg",
+  "tptacek",
+  "a_b-c",
+  "x86",
+  "Straße",
+  "Søren",
+  "Þór",
+  "佐々木",
+  "ターナー",
+  "li田",
+  "42",
 ]; // prettier-ignore
 
 describe("names that people have", () => {
@@ -101,7 +127,10 @@ describe("the key: what looks alike is one name", () => {
   test("any name has one key in capitals, in small letters and decomposed", () => {
     const letter = fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 });
     const names = fc
-      .array(letter.filter((text) => /^[\p{L}\p{M}\p{Nd}]+$/u.test(text)), { minLength: 2 })
+      .array(
+        letter.filter((text) => /^[\p{L}\p{M}\p{Nd}]+$/u.test(text)),
+        { minLength: 2 },
+      )
       .map((letters) => normalUsername(letters.join("")))
       .filter((name) => name === name.normalize("NFKC"));
     fc.assert(

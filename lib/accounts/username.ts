@@ -41,7 +41,8 @@ export function usernameProblem(name: string): string | null {
   if (TOO_MANY_MARKS.test(name.normalize("NFD"))) {
     return "Please put fewer accents on one letter.";
   }
-  if (!isOneScript(name)) return "Please write the username in one script: its letters come from several.";
+  if (!isOneScript(name))
+    return "Please write the username in one script: its letters come from several.";
   if (isCapitalDisguise(name)) {
     return "In capitals this looks like a name in Latin letters. Please write it in small letters.";
   }
@@ -83,7 +84,11 @@ function visible(name: string): string {
 
 /** Full case folding: through the capitals, which unites ß with ss, ſ with s and ς with σ. */
 function foldCase(text: string): string {
-  return text.toUpperCase().toLowerCase().replaceAll("ς", "σ").replace(/(?<=[ij])\u0307/g, "");
+  return text
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll("ς", "σ")
+    .replace(/(?<=[ij])\u0307/g, "");
 }
 
 const LATIN = /^[a-z0-9]+$/i;

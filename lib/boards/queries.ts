@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
-import { listedThreads } from "@/lib/policy/visibility";
 import type { Viewer } from "@/lib/policy/viewer";
+import { listedThreads } from "@/lib/policy/visibility";
 
 export interface BoardView {
   id: number;

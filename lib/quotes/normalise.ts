@@ -15,11 +15,15 @@ const PLAIN = new Map<string, string>([
   ...each("‐‑‒–—―−﹘﹣－", "-"),
   // Markdown's own characters: a quoter may paste them where the source shows their effect.
   ...each("*_`~\\", ""),
+  // Arrows that typographic correction makes of what was typed.
+  ["→", "->"],
+  ["←", "<-"],
+  ["⇒", "=>"],
 ]);
 
 /** Zero-width characters, soft hyphens, direction marks, variation selectors. */
 const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\p{Variation_Selector}/gu;
 
 /** A character with those that NFKC may join to it: marks, Hangul vowels and finals, kana voicing. */
 const CLUSTER = /[\s\S][\p{M}\u1160-\u11ff\uff9e\uff9f]*/uy;
@@ -27,12 +31,16 @@ const CLUSTER = /[\s\S][\p{M}\u1160-\u11ff\uff9e\uff9f]*/uy;
 /** `[words](address)`: only the words count. */
 const LINK = /\[([^[\]\n]*)\](\([^()\s]*\))/g;
 
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/** Scripts in which a wrapped line leaves a space that nobody meant. */
+const WRAPPED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 const FIRST_JOINING = 0x300;
 
 /**
  * Normalises a text for comparison (rule 4): Unicode NFKC, case, white space and line wrapping,
  * typographic quotes, dashes and ellipses, invisible characters, Markdown's own characters.
- * White space at the ends is left out.
  */
 export function normalise(source: string): Normalised {
   const output = new Output();
@@ -48,36 +56,51 @@ export function normalise(source: string): Normalised {
   return output.result();
 }
 
-/** Collects normalised characters; joins white space to one space, and hyphens to one hyphen. */
+/**
+ * Collects normalised characters. White space becomes one space between two words and nothing
+ * elsewhere (before a comma, around a dash, between Chinese or Japanese characters, where a line
+ * was wrapped); a run of hyphens becomes one.
+ */
 class Output {
   #text = "";
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
-  #last = " ";
+  #last = "";
+  #space: [start: number, end: number] | null = null;
 
   add(characters: string, start: number, end: number): void {
     for (let at = 0; at < characters.length; at += 1) {
       const unit = characters.charAt(at);
-      const isRepeated = unit === this.#last && (unit === " " || unit === "-");
-      if (isRepeated) {
-        if (this.#ends.length > 0) this.#ends[this.#ends.length - 1] = end;
-        continue;
-      }
-      this.#text += unit;
-      this.#starts.push(start);
-      this.#ends.push(end);
-      this.#last = unit;
+      if (unit === " ") this.#space ??= [start, end];
+      else if (unit === "-" && this.#last === "-" && !this.#space) this.#extend(end);
+      else this.#push(unit, start, end);
     }
   }
 
   result(): Normalised {
-    if (this.#text.endsWith(" ")) {
-      this.#text = this.#text.slice(0, -1);
-      this.#starts.pop();
-      this.#ends.pop();
-    }
     return { text: this.#text, starts: this.#starts, ends: this.#ends };
   }
+
+  #push(unit: string, start: number, end: number): void {
+    if (this.#space && separatesWords(this.#last, unit)) this.#append(" ", ...this.#space);
+    this.#space = null;
+    this.#append(unit, start, end);
+    this.#last = unit;
+  }
+
+  #append(unit: string, start: number, end: number): void {
+    this.#text += unit;
+    this.#starts.push(start);
+    this.#ends.push(end);
+  }
+
+  #extend(end: number): void {
+    this.#ends[this.#ends.length - 1] = end;
+  }
+}
+
+function separatesWords(before: string, after: string): boolean {
+  return WORD.test(before) && WORD.test(after) && !(WRAPPED.test(before) && WRAPPED.test(after));
 }
 
 function clusterAt(source: string, at: number): string {

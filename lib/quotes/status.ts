@@ -9,13 +9,14 @@ export type ShownStatus =
   | "source deleted"
   | "redacted";
 
-interface StatusWords {
+export interface StatusWords {
   label: string;
   /** One sentence for somebody who has never seen the label. */
   explanation: string;
 }
 
-const WORDS: Record<ShownStatus, StatusWords> = {
+/** What the screen calls each status, and the sentence that explains it. */
+export const STATUS_WORDS: Record<ShownStatus, StatusWords> = {
   verbatim: {
     label: "verbatim",
     explanation: "These words stand in the quoted post just so.",
@@ -49,8 +50,3 @@ const WORDS: Record<ShownStatus, StatusWords> = {
     explanation: "The quoted post is hidden, and so are the words taken from it.",
   },
 };
-
-/** What the screen calls a status, and the sentence that explains it. */
-export function statusWords(status: ShownStatus): StatusWords {
-  return WORDS[status];
-}

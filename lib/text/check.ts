@@ -18,7 +18,7 @@ const NUMBER = new Intl.NumberFormat("en");
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 const LONE_SURROGATE = /\p{Cs}/u;
-const VISIBLE = /[^\s\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0\u2800\ufe00-\ufe0f]/u;
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/u;
 const LINE_CONTROL = /[\p{Cc}\u2028\u2029]/u;
 /** Marks that turn the direction of the text around them and so can disguise a title. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;

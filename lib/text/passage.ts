@@ -22,7 +22,9 @@ interface OpenMark extends PassageMark {
  * Marks without characters, or beyond the end, do nothing. Everything else stays as it was.
  */
 export function markPassages(htmlParts: string[], marks: PassageMark[]): string[] {
-  const open = marks.filter(({ start, end }) => end > start).map((mark) => ({ ...mark, begun: false }));
+  const open = marks
+    .filter(({ start, end }) => end > start)
+    .map((mark) => ({ ...mark, begun: false }));
   if (open.length === 0) return htmlParts;
   const roots = htmlParts.map(parsePart);
   const replacements = new Map<Parents, Map<unknown, ElementContent[]>>();

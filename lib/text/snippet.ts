@@ -6,7 +6,10 @@ import { codePointLength, sliceCodePoints } from "./code-points";
  */
 export function snippet(ownText: string, max: number): string {
   // Only so much of the text as can matter, so that an article costs no more than a reply.
-  const line = ownText.slice(0, max * 8).replace(/\s+/g, " ").trim();
+  const line = ownText
+    .slice(0, max * 8)
+    .replace(/\s+/g, " ")
+    .trim();
   if (codePointLength(line) <= max && ownText.length <= max * 8) return line;
   const cut = sliceCodePoints(line, 0, max - 1);
   const isWordEnd = /^\s/.test(line.slice(cut.length));

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/account/ActionForm.client";
+import { boardLines } from "@/components/account/board-lines";
+import { Panel } from "@/components/account/Panel";
+import { RoleHolders } from "@/components/account/RoleHolders.client";
+import { Page } from "@/components/ui/Page";
+import { appointModeratorAction, dismissModeratorAction } from "@/lib/accounts/roles.actions";
+import { requireMember } from "@/lib/auth";
+import { changeBoardAction } from "@/lib/boards/actions";
+import { administeredBoard } from "@/lib/boards/administration.queries";
+import { boardIdSchema } from "@/lib/boards/schema";
+import { routes } from "@/lib/routes";
+
+export const metadata: Metadata = { title: "Board", robots: { index: false } };
+
+export default async function AdminBoardPage({ params }: { params: Promise<{ id: string }> }) {
+  const id = boardIdSchema.safeParse((await params).id);
+  if (!id.success) notFound();
+  const member = await requireMember(routes.adminBoard(id.data));
+  const board = await administeredBoard(member, id.data);
+  if (board === null) notFound();
+  return (
+    <Page
+      title={board.name}
+      intro={
+        <>
+          <a href={routes.admin()}>Admin</a> · <a href={routes.board(board.slug)}>See the board</a>
+        </>
+      }
+    >
+      <ActionForm
+        action={changeBoardAction}
+        lines={boardLines(board)}
+        hidden={{ boardId: board.id }}
+        submit="Save board"
+      />
+      <Panel title="Moderators" intro="They hide and lock threads and posts of this board.">
+        <RoleHolders
+          people={board.moderators}
+          action={dismissModeratorAction}
+          hidden={{ boardId: board.id }}
+          verb="Dismiss"
+          empty="Nobody yet: admins moderate it."
+        />
+        <ActionForm
+          action={appointModeratorAction}
+          lines={[{ name: "username", label: "Username", autoComplete: "off" }]}
+          hidden={{ boardId: board.id }}
+          submit="Appoint moderator"
+          look="plain"
+        />
+      </Panel>
+    </Page>
+  );
+}

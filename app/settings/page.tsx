@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ActionForm, type FormLine } from "@/components/account/ActionForm.client";
+import { Panel } from "@/components/account/Panel";
+import { SessionList } from "@/components/account/SessionList";
+import { Page } from "@/components/ui/Page";
+import { changePasswordAction, endOtherSessionsAction } from "@/lib/accounts/actions";
+import { ownEmail, sessionsOf } from "@/lib/accounts/queries";
+import { currentSession } from "@/lib/auth";
+import { routes } from "@/lib/routes";
+
+export const metadata: Metadata = { title: "Settings" };
+
+const PASSWORD_LINES: readonly FormLine[] = [
+  {
+    name: "currentPassword",
+    label: "Current password",
+    type: "password",
+    autoComplete: "current-password",
+  },
+  {
+    name: "newPassword",
+    label: "New password",
+    type: "password",
+    autoComplete: "new-password",
+    hint: "At least 8 characters.",
+  },
+];
+
+export default async function SettingsPage() {
+  const session = await currentSession();
+  if (session === null) redirect(routes.signIn(routes.settings()));
+  const { member } = session;
+  const [sessions, email] = await Promise.all([sessionsOf(member, session.id), ownEmail(member)]);
+  return (
+    <Page
+      title="Settings"
+      intro={
+        <>
+          You are <bdi className="font-medium text-ink">{member.username}</bdi>
+          {email !== null && `, ${email}`}.
+        </>
+      }
+    >
+      <Panel title="Password" intro="A new password signs you out everywhere but here.">
+        <ActionForm
+          action={changePasswordAction}
+          lines={PASSWORD_LINES}
+          username={member.username}
+          submit="Change password"
+        />
+      </Panel>
+      <Panel title="Where you are signed in">
+        <SessionList sessions={sessions} now={new Date()} />
+        {sessions.length > 1 && (
+          <ActionForm
+            action={endOtherSessionsAction}
+            lines={[]}
+            submit="Sign out everywhere else"
+            look="plain"
+          />
+        )}
+      </Panel>
+    </Page>
+  );
+}

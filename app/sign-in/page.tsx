@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ActionForm, type FormLine } from "@/components/account/ActionForm.client";
+import { Page } from "@/components/ui/Page";
+import { signInAction } from "@/lib/accounts/actions";
+import { viewer } from "@/lib/auth";
+import { localPath, routes } from "@/lib/routes";
+import { type SearchParams, searchText } from "@/lib/search-params";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const LINES: readonly FormLine[] = [
+  { name: "username", label: "Username", autoComplete: "username" },
+  { name: "password", label: "Password", type: "password", autoComplete: "current-password" },
+];
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const next = await searchText(searchParams, "next");
+  if ((await viewer()).signedIn) redirect(localPath(next));
+  return (
+    <Page
+      title="Sign in"
+      intro={
+        <>
+          New here? <a href={routes.signUp(next)}>Sign up.</a>
+        </>
+      }
+    >
+      <ActionForm action={signInAction} lines={LINES} hidden={{ next }} submit="Sign in" />
+    </Page>
+  );
+}

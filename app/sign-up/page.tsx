@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ActionForm } from "@/components/account/ActionForm.client";
+import { ACCOUNT_LINES } from "@/components/account/account-lines";
+import { Page } from "@/components/ui/Page";
+import { signUpAction } from "@/lib/accounts/actions";
+import { viewer } from "@/lib/auth";
+import { localPath, routes } from "@/lib/routes";
+import { type SearchParams, searchText } from "@/lib/search-params";
+
+export const metadata: Metadata = { title: "Sign up" };
+
+export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
+  const next = await searchText(searchParams, "next");
+  if ((await viewer()).signedIn) redirect(localPath(next));
+  return (
+    <Page
+      title="Sign up"
+      intro={
+        <>
+          You have an account? <a href={routes.signIn(next)}>Sign in instead.</a>
+        </>
+      }
+    >
+      <ActionForm action={signUpAction} lines={ACCOUNT_LINES} hidden={{ next }} submit="Sign up" />
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { HiddenThread } from "@/components/thread/HiddenThread";
+import { ThreadArticle } from "@/components/thread/ThreadArticle";
+import { parameter, type SearchParams } from "@/lib/address";
+import { viewer } from "@/lib/auth";
+import { setStatus } from "@/lib/http/status";
+import { parseId } from "@/lib/posts/schema";
+import { parsePostOrder } from "@/lib/threads/order";
+import { readThread, readThreadTitle } from "@/lib/threads/queries";
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = parseId((await params).id);
+  const title = id === null ? null : await readThreadTitle(await viewer(), id);
+  return title === null ? { title: "Not here", robots: { index: false } } : { title };
+}
+
+export default async function ThreadPage({ params, searchParams }: Props) {
+  const id = parseId((await params).id);
+  if (id === null) notFound();
+  const who = await viewer();
+  const order = parsePostOrder(await parameter(searchParams, "sort"));
+  const quoteId = parseId(await parameter(searchParams, "quote")) ?? undefined;
+  const page = await readThread(who, id, { order, quoteId });
+  if (page.found === "nothing") notFound();
+  if (page.found === "tombstone") {
+    setStatus(410);
+    return <HiddenThread hidden={page.hidden} />;
+  }
+  const existed = (await parameter(searchParams, "existed")) === "yes";
+  return (
+    <ThreadArticle
+      thread={page.thread}
+      viewer={who}
+      order={order}
+      existed={existed}
+      now={new Date()}
+    />
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { ComposerPreview } from "@/components/composer/ComposerPreview";
+import { useDraft } from "@/components/composer/draft.client";
+import { useLivePreview } from "@/components/composer/live-preview.client";
+import { Button } from "@/components/ui/Button";
+import { FieldFrame, inputClass } from "@/components/ui/Field";
+import { Notice } from "@/components/ui/Notice";
+import { type ComposerState, EMPTY_STATE } from "@/lib/posts/composer";
+import { routes } from "@/lib/routes";
+import type { ThreadKind } from "@/lib/threads/view";
+
+export type ComposerAction = (state: ComposerState, form: FormData) => Promise<ComposerState>;
+
+export interface ComposerProps {
+  action: ComposerAction;
+  /** What is written about; also says where a preview looks for the sources of quotes. */
+  place: { parent?: number; post?: number; kind?: ThreadKind };
+  /** Sent along unseen. */
+  hidden: Record<string, string>;
+  /** What stands in the text at first. */
+  text: string;
+  /** The draft is kept in this browser under this name. */
+  draftKey: string;
+  submit: string;
+  rows?: number;
+  textRequired?: boolean;
+  autoFocus?: boolean;
+  /** Fields above the text, drawn with what was typed and what is wrong with it. */
+  fields?: (state: ComposerState) => ReactNode;
+  onCancel?: () => void;
+}
+
+/**
+ * The form that everything is written in: a text area that stays a text area, a preview equal to
+ * the result, a draft that survives. Works without scripts: Preview then sends the form.
+ */
+export function Composer(props: ComposerProps) {
+  const [state, submit, pending] = useActionState(props.action, EMPTY_STATE);
+  const form = useRef<HTMLFormElement>(null);
+  const scripted = useRef<HTMLInputElement>(null);
+  const draft = useDraft(props.draftKey, form, props.text);
+  const live = useLivePreview(form, props.place);
+  useEffect(() => {
+    if (scripted.current) scripted.current.value = "yes";
+  }, []);
+  useEffect(() => {
+    if (state.href === null) return;
+    draft.forget();
+    leaveFor(state.href);
+  }, [state.href, draft.forget]);
+  const busy = pending || state.href !== null;
+  const textError = state.errors.text;
+  return (
+    <form ref={form} action={submit} className="composer" aria-busy={busy}>
+      {Object.entries(props.hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
+      ))}
+      <input ref={scripted} type="hidden" name="scripted" defaultValue="no" />
+      {state.message !== "" && (
+        <Notice look="bad">
+          {state.message}{" "}
+          {state.signedOut && (
+            <a href={routes.signIn()} target="_blank" rel="noreferrer">
+              Sign in in a new tab, then come back and press the button again: your text stays here.
+            </a>
+          )}
+        </Notice>
+      )}
+      {draft.restored && (
+        <p className="composer-draft">
+          Your draft was restored.{" "}
+          <button type="button" className="link" onClick={draft.discard}>
+            Discard it
+          </button>
+        </p>
+      )}
+      {props.fields?.(state)}
+      <FieldFrame
+        label="Text"
+        name="text"
+        error={textError}
+        hint={
+          <>
+            Markdown. <code>&gt; words</code> quotes a passage; your answer goes under it.
+          </>
+        }
+      >
+        <textarea
+          id="text"
+          name="text"
+          rows={props.rows ?? 10}
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
+          autoFocus={props.autoFocus}
+          required={props.textRequired ?? true}
+          defaultValue={state.values.text ?? props.text}
+          aria-invalid={textError ? true : undefined}
+          aria-describedby={textError ? "text-error text-hint" : "text-hint"}
+          className={`${inputClass} composer-text`}
+          onChange={live.refresh}
+        />
+      </FieldFrame>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button look="primary" name="intent" value="publish" disabled={busy}>
+          {props.submit}
+        </Button>
+        <Button name="intent" value="preview" formNoValidate onClick={live.onPreview}>
+          Preview
+        </Button>
+        {props.onCancel && (
+          <button type="button" className="link" onClick={props.onCancel}>
+            Cancel
+          </button>
+        )}
+        {busy && <span role="status">Sending…</span>}
+      </div>
+      <ComposerPreview preview={live.preview ?? state.preview} message={live.message} />
+    </form>
+  );
+}
+
+/** Goes to where the text was published; the same page is loaded anew, to show it. */
+function leaveFor(href: string) {
+  const target = new URL(href, window.location.href);
+  const here = window.location;
+  const samePage = target.pathname === here.pathname && target.search === here.search;
+  here.assign(target);
+  if (samePage) here.reload();
+}

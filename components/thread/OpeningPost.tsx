@@ -1,0 +1,61 @@
+import type { PostContext } from "@/components/post/Post";
+import { PostBody } from "@/components/post/PostBody";
+import { PostControls } from "@/components/post/PostControls";
+import { PostHeader } from "@/components/post/PostHeader";
+import { Notice } from "@/components/ui/Notice";
+import { routes } from "@/lib/routes";
+import { siteOf } from "@/lib/threads/address";
+import type { ThreadView } from "@/lib/threads/view";
+
+/** The title of a thread and the post under it. */
+export function OpeningPost({ thread, context }: { thread: ThreadView; context: PostContext }) {
+  const { opening } = thread;
+  const className = thread.kind === "article" ? "prose prose-article" : "prose";
+  return (
+    <article id={`post-${opening.id}`} className="opening">
+      <p className="facts">
+        <a href={routes.board(thread.board.slug)}>{thread.board.name}</a>
+      </p>
+      <h1 className="opening-title">
+        {thread.url ? <a href={thread.url}>{thread.title}</a> : thread.title}
+      </h1>
+      {thread.url && <p className="thread-site">{siteOf(thread.url)}</p>}
+      <PostHeader
+        post={opening}
+        hue={opening.author ? context.hues[opening.author.id] : undefined}
+        now={context.now}
+      />
+      {thread.hidden && (
+        <Notice look="bad">
+          This thread is hidden. Reason: {thread.hidden.reason}
+        </Notice>
+      )}
+      {thread.locked && (
+        <Notice>This thread is locked: no new replies. Reason: {thread.locked.reason}</Notice>
+      )}
+      {opening.empty ? (
+        <p className="tombstone">Deleted by its author.</p>
+      ) : (
+        opening.body.length > 0 && (
+          <div className={className} data-post={opening.id}>
+            <PostBody body={opening.body} hues={context.hues} />
+          </div>
+        )
+      )}
+      {!opening.empty && <PostControls post={opening} signedIn={context.signedIn} />}
+      {thread.mayModerate && <ModerationLinks thread={thread} />}
+    </article>
+  );
+}
+
+function ModerationLinks({ thread }: { thread: ThreadView }) {
+  const hide = thread.hidden === null ? "hide" : "unhide";
+  const lock = thread.locked === null ? "lock" : "unlock";
+  return (
+    <nav aria-label="Moderation" className="post-controls">
+      <span className="text-soft">Thread:</span>
+      <a href={routes.moderateThread(thread.id, hide)}>{hide === "hide" ? "Hide" : "Unhide"}</a>
+      <a href={routes.moderateThread(thread.id, lock)}>{lock === "lock" ? "Lock" : "Unlock"}</a>
+    </nav>
+  );
+}

@@ -1,0 +1,72 @@
+import { Contents } from "@/components/thread/Contents";
+import { OpeningPost } from "@/components/thread/OpeningPost";
+import { OrderTabs } from "@/components/thread/OrderTabs";
+import { ReplyIsland } from "@/components/thread/ReplyIsland.client";
+import { ThreadTree } from "@/components/thread/ThreadTree";
+import { Notice } from "@/components/ui/Notice";
+import { count } from "@/components/ui/count";
+import { VoteForm } from "@/components/vote/VoteForm";
+import type { Viewer } from "@/lib/policy/viewer";
+import { replyAction } from "@/lib/posts/actions";
+import { type PostOrder, routes } from "@/lib/routes";
+import type { ThreadView } from "@/lib/threads/view";
+
+const ORDERS: PostOrder[] = ["best", "new", "old"];
+
+/** A whole thread: what opened it, and the tree of replies. */
+export function ThreadArticle({
+  thread,
+  viewer,
+  order,
+  existed,
+  now,
+}: {
+  thread: ThreadView;
+  viewer: Viewer;
+  order: PostOrder;
+  /** Somebody has just posted the same link again and was led here. */
+  existed: boolean;
+  now: Date;
+}) {
+  const context = {
+    hues: thread.hues,
+    now,
+    signedIn: viewer.signedIn,
+    rootId: thread.opening.id,
+  };
+  const contents = thread.outline.length > 1;
+  return (
+    <main id="main" className={`thread ${contents ? "thread-with-contents" : ""}`}>
+      <VoteForm back={routes.thread(thread.id, order)} />
+      {existed && (
+        <Notice look="good">This link was posted already: here is its thread.</Notice>
+      )}
+      {contents && <Contents outline={thread.outline} />}
+      <OpeningPost thread={thread} context={context} />
+      <section aria-labelledby="replies" className="thread-replies">
+        <div className="thread-replies-head">
+          <h2 id="replies">{count(thread.replyCount, "reply", "replies")}</h2>
+          {thread.quoteCount > 0 && (
+            <span className="text-soft">{count(thread.quoteCount, "quote")}</span>
+          )}
+          {thread.replies.length > 1 && (
+            <OrderTabs
+              label="Order of replies"
+              tabs={ORDERS.map((name) => ({
+                name,
+                href: `${routes.thread(thread.id, name)}#replies`,
+                current: name === order,
+              }))}
+            />
+          )}
+        </div>
+        {thread.replies.length === 0 ? (
+          <p className="empty">Nobody has answered yet.</p>
+        ) : (
+          <ThreadTree replies={thread.replies} context={context} />
+        )}
+      </section>
+      {viewer.signedIn && <ReplyIsland action={replyAction} userId={viewer.id} />}
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import { db } from "@/lib/db/client";
+import { mayAdminister } from "@/lib/policy/accounts";
+import type { Viewer } from "@/lib/policy/viewer";
+
+/** A board with what an admin may change, and who moderates it. */
+export interface AdministeredBoard {
+  id: number;
+  slug: string;
+  name: string;
+  description: string;
+  position: number;
+  moderators: { id: number; username: string }[];
+}
+
+/** All boards in their order, for admins; none for anybody else. */
+export async function administeredBoards(viewer: Viewer): Promise<AdministeredBoard[]> {
+  return mayAdminister(viewer).allowed ? boardsWhere({}) : [];
+}
+
+/** One board for admins; null for anybody else, and where there is none. */
+export async function administeredBoard(
+  viewer: Viewer,
+  id: number,
+): Promise<AdministeredBoard | null> {
+  if (!mayAdminister(viewer).allowed) return null;
+  return (await boardsWhere({ id }))[0] ?? null;
+}
+
+async function boardsWhere(where: { id?: number }): Promise<AdministeredBoard[]> {
+  const boards = await db().board.findMany({
+    where,
+    orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      description: true,
+      position: true,
+      moderators: {
+        orderBy: [{ user: { username: "asc" } }, { userId: "asc" }],
+        select: { user: { select: { id: true, username: true } } },
+      },
+    },
+  });
+  return boards.map(({ moderators, ...board }) => ({
+    ...board,
+    moderators: moderators.map(({ user }) => user),
+  }));
+}

@@ -1,0 +1,42 @@
+// The HTTP server as a process of its own (server/main.ts).
+import { spawn } from "node:child_process";
+import { root } from "@/scripts/folders";
+import { typescript } from "@/scripts/programs";
+
+export interface Serving {
+  /** The port on which it answers, or nothing if it ended first and has said why. */
+  ready: Promise<number | undefined>;
+  /** Resolves when it has ended, by itself or not, with the reason in words. */
+  ended: Promise<string>;
+  /** Ends it: requests under way are finished first. Called again, it cuts them off. */
+  stop(): Promise<unknown>;
+}
+
+/**
+ * Starts the server.
+ *
+ * @param environment in addition to this process's own; PORT 0 has it choose a port
+ */
+export function serve(environment: Record<string, string | undefined>): Serving {
+  // In a process group of its own, so that Ctrl-C reaches it by us alone. Should we be killed, the
+  // channel between us closes and it ends as well.
+  const child = spawn(process.execPath, typescript("server/main.ts"), {
+    cwd: root,
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...process.env, ...environment },
+  });
+  const ended = new Promise<string>((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  const ready = new Promise<number | undefined>((resolve) => {
+    child.on("message", (message: { port: number }) => resolve(message.port));
+    void ended.then(() => resolve(undefined));
+  });
+  const stop = () => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  return { ready, ended, stop };
+}

@@ -1,0 +1,4 @@
+// Prints a code for making the first admin of the forum in DATABASE_URL, or nothing if there is one.
+const { issueSetupCode } = await import("@/lib/accounts/commands");
+process.stdout.write((await issueSetupCode()) ?? "");
+process.exit(0);

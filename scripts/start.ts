@@ -1,0 +1,133 @@
+// What `npm start` does, once packages are installed: database, tables, demo, build, server.
+import { readyBuild } from "@/scripts/build";
+import { type Database, openDatabase } from "@/scripts/database";
+import { loadDemoOnce, removeUnfinishedDemo } from "@/scripts/demo";
+import { type Ending, endingInGoodOrder } from "@/scripts/ending";
+import { generateClient, migrate } from "@/scripts/migrations";
+import { obstacle } from "@/scripts/ports";
+import { runProgram, typescript } from "@/scripts/programs";
+import { Problem, say } from "@/scripts/say";
+import { authSecret } from "@/scripts/secret";
+import { type Serving, serve } from "@/scripts/serve";
+
+interface Options {
+  /** Next.js in development mode: no build, and changes show at once. */
+  dev: boolean;
+}
+
+export async function start({ dev }: Options): Promise<void> {
+  loadEnvironmentFile();
+  await endingInGoodOrder(async (ending) => {
+    const port = wantedPort();
+    await checkPort(port, dev);
+    const database = await readyDatabase(ending);
+    await loadDemoOnce(database);
+    ending.check();
+    process.env.NODE_ENV = dev ? "development" : "production";
+    if (!dev) await readyBuild(process.env.REJOINDER_BUILD_DIR || ".next");
+    ending.check();
+    return serveForum(database, port, dev, ending);
+  });
+}
+
+/** Brings up the database with its tables and has it left at the end. */
+export async function readyDatabase(ending: Ending): Promise<Database> {
+  const database = await openDatabase();
+  ending.undo(database.leave);
+  say(database.description);
+  ending.check();
+  await generateClient();
+  ending.check();
+  await removeUnfinishedDemo(database);
+  await migrate(database.url);
+  ending.check();
+  process.env.DATABASE_URL = database.url;
+  return database;
+}
+
+/** Settings may also stand in a file `.env`; those of the environment win. */
+export function loadEnvironmentFile(): void {
+  try {
+    process.loadEnvFile(".env");
+  } catch {
+    // There is none.
+  }
+}
+
+async function serveForum(
+  database: Database,
+  wanted: number,
+  dev: boolean,
+  ending: Ending,
+): Promise<number> {
+  process.env.AUTH_SECRET = authSecret();
+  say("Starting the server …");
+  const server = serve({ PORT: String(wanted), REJOINDER_DEV: dev ? "on" : "off" });
+  ending.undo(server.stop);
+  ending.again(server.stop);
+  const [port, code] = await Promise.all([server.ready, setUpCode()]);
+  if (port === undefined) return 1;
+  const url = `http://${shownHost()}:${port}`;
+  say(`Rejoinder is ready: ${url}`);
+  if (code !== "") say(`Set-up: ${url}/setup?code=${encodeURIComponent(code)}`);
+  return untilTheEnd(database, server, ending);
+}
+
+async function untilTheEnd(database: Database, server: Serving, ending: Ending): Promise<number> {
+  let endWatch = () => {};
+  const died = new Promise<string>((resolve) => {
+    endWatch = database.watch(resolve);
+  });
+  const reason = await Promise.race([
+    ending.asked.then(() => undefined),
+    died,
+    server.ended.then((why) => `The server stopped unexpectedly (${why}).`),
+  ]);
+  endWatch();
+  if (reason === undefined) {
+    say("Stopping …");
+    return 0;
+  }
+  throw new Problem(`${reason} Start again by npm start.`);
+}
+
+/** A code for making the first admin, or nothing when there is one. */
+async function setUpCode(): Promise<string> {
+  const { output, code } = await runProgram(process.execPath, typescript("scripts/set-up-code.ts"));
+  if (code === 0) return output.trim();
+  throw new Problem(
+    `No set-up code could be made: ${output.trim().split("\n").slice(0, 8).join(" ")}`,
+  );
+}
+
+function wantedPort(): number {
+  const port = Number(process.env.PORT || 3000);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new Problem(`PORT is "${process.env.PORT}": it must be a number from 1 to 65535.`);
+}
+
+/** First of all, as nothing is gained by the rest if the port cannot be had. */
+async function checkPort(port: number, dev: boolean): Promise<void> {
+  for (const host of process.env.HOST ? [process.env.HOST] : ["127.0.0.1", "::1"]) {
+    const code = await obstacle(port, host);
+    const command = dev ? "npm run dev" : "npm start";
+    if (code === "EADDRINUSE") {
+      throw new Problem(
+        `Port ${port} is in use: stop what listens there or start with PORT=${port + 1} ${command}.`,
+      );
+    }
+    if (code === "EACCES") {
+      throw new Problem(`Port ${port} is kept for root: start with PORT=3000 ${command}.`);
+    }
+    // A computer without IPv6 is served on IPv4 alone.
+    if (code !== undefined && host !== "::1") {
+      throw new Problem(`The forum cannot listen on HOST ${host} (${code}): correct HOST.`);
+    }
+  }
+}
+
+function shownHost(): string {
+  const host = process.env.HOST;
+  if (!host || host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}

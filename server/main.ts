@@ -1,0 +1,61 @@
+// The server of the forum as a program: Next.js behind our own HTTP server. Its environment: PORT,
+// HOST, DATABASE_URL, AUTH_SECRET, REJOINDER_BUILD_DIR, REJOINDER_TRUST_PROXY, REJOINDER_DEV.
+// Started with a channel to its parent, it reports { port } when it answers, and ends with its parent.
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import type makeNext from "next";
+import { env } from "@/lib/env";
+import { healthCheck } from "@/server/health";
+import { type Listening, listen } from "@/server/listen";
+import { oneLine, requestListener } from "@/server/requests";
+
+const dev = process.env.REJOINDER_DEV === "on";
+const port = Number(process.env.PORT ?? 3000);
+
+async function main(): Promise<void> {
+  // We set the headers from which next-auth learns the forum's address, so it may believe them.
+  process.env.AUTH_TRUST_HOST = "true";
+  const { DATABASE_URL, REJOINDER_TRUST_PROXY } = env();
+  // By require: Next.js replaces modules for the code it loads, which an import would go around.
+  const next: typeof makeNext = createRequire(import.meta.url)("next");
+  // It would attach itself to the first socket it sees; there are two, and we attach it below.
+  const app = next({ dev, dir: process.cwd(), port, httpServer: createServer() });
+  await app.prepare();
+  const listener = requestListener({
+    handle: app.getRequestHandler(),
+    health: healthCheck(DATABASE_URL),
+    dev,
+    trustProxy: REJOINDER_TRUST_PROXY === "on",
+  });
+  const listening = await listen(listener, port, process.env.HOST || undefined);
+  if (dev) {
+    for (const server of listening.servers) server.on("upgrade", app.getUpgradeHandler());
+  }
+  endInGoodOrder(listening, () => app.close());
+  process.send?.({ port: listening.port });
+}
+
+function endInGoodOrder(listening: Listening, closeNext: () => Promise<void>): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) return listening.cut();
+    ending = true;
+    await listening.close();
+    await closeNext().catch(() => {});
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);
+  process.on("disconnect", end);
+  // A bug in answering one request must not end all others.
+  process.on("uncaughtException", (error) => console.log(`Uncaught: ${oneLine(error)}`));
+  process.on("unhandledRejection", (reason) => console.log(`Unhandled: ${oneLine(reason)}`));
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
+
+main().catch((error) => {
+  const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+  process.stderr.write(
+    taken ? `Port ${port} is in use.\n` : `The server does not start: ${oneLine(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -31,21 +31,31 @@ export function readyBuild(folder: string): Promise<boolean> {
     async () => {
       const users = `${desk}.users`;
       noteUse(users);
+      if (buildIsReady(folder)) return false;
       const sources = hashOfSources();
-      const stamp = path.join(root, folder, "rejoinder-sources");
-      if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return false;
       if (isUsedByOthers(users)) {
         throw new Problem(
           "The sources have changed while another Rejoinder serves from this checkout: stop that one first, then start again.",
         );
       }
-      rmSync(stamp, { force: true });
+      rmSync(stampOf(folder), { force: true });
       await step("Building (again only when the sources change)", () => build(folder));
-      writeFileSync(stamp, sources);
+      writeFileSync(stampOf(folder), sources);
       return true;
     },
     waiting,
   );
+}
+
+/** Whether the folder holds a whole build of the sources as they are. */
+export function buildIsReady(folder: string): boolean {
+  const stamp = stampOf(folder);
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === hashOfSources();
+}
+
+/** Written when the build is whole: what it was made from. */
+function stampOf(folder: string): string {
+  return path.join(root, folder, "rejoinder-sources");
 }
 
 async function build(folder: string): Promise<void> {
@@ -61,7 +71,7 @@ async function build(folder: string): Promise<void> {
 }
 
 /** One hash over names and contents of all sources. */
-export function hashOfSources(): string {
+function hashOfSources(): string {
   const hash = createHash("sha256");
   for (const file of SOURCES.flatMap(filesOf).sort()) {
     if (BESIDE_THE_POINT.test(file)) continue;

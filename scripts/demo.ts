@@ -3,7 +3,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { ask, type Database } from "@/scripts/database";
-import { dataFolder, root } from "@/scripts/folders";
+import { dataFolder } from "@/scripts/folders";
 import { runProgram, typescript } from "@/scripts/programs";
 import { diskFull, isDiskFull, Problem, say, step } from "@/scripts/say";
 

@@ -14,6 +14,8 @@ export interface Ending {
   undo(work: () => Promise<unknown>): void;
   /** Has something done at each further signal, for who cannot wait. */
   again(work: () => void): void;
+  /** Has something done when all else is undone, unless a signal asked for the end. */
+  last(work: () => void): void;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface Ending {
 export async function endingInGoodOrder(work: (ending: Ending) => Promise<number>): Promise<void> {
   const undoing: (() => Promise<unknown>)[] = [];
   const impatient: (() => void)[] = [];
+  let last = () => {};
   let signal: NodeJS.Signals | undefined;
   let resolveAsked = () => {};
   const asked = new Promise<void>((resolve) => {
@@ -49,6 +52,9 @@ export async function endingInGoodOrder(work: (ending: Ending) => Promise<number
       check,
       undo: (each) => undoing.unshift(each),
       again: (each) => impatient.push(each),
+      last: (each) => {
+        last = each;
+      },
     });
   } catch (error) {
     // What failed because it was told to stop did not fail.
@@ -60,6 +66,7 @@ export async function endingInGoodOrder(work: (ending: Ending) => Promise<number
       explain(error);
     });
   }
-  if (signal !== undefined) code = signal === "SIGINT" ? 130 : 0;
+  if (signal === undefined) last();
+  else code = signal === "SIGINT" ? 130 : 0;
   process.exit(code);
 }

@@ -5,10 +5,10 @@ import { loadDemoOnce, removeUnfinishedDemo } from "@/scripts/demo";
 import { type Ending, endingInGoodOrder } from "@/scripts/ending";
 import { generateClient, migrate } from "@/scripts/migrations";
 import { obstacle } from "@/scripts/ports";
-import { runProgram, typescript } from "@/scripts/programs";
 import { Problem, say } from "@/scripts/say";
 import { authSecret } from "@/scripts/secret";
 import { type Serving, serve } from "@/scripts/serve";
+import { setUpCode } from "@/scripts/set-up";
 
 interface Options {
   /** Next.js in development mode: no build, and changes show at once. */
@@ -23,7 +23,7 @@ export async function start({ dev }: Options): Promise<void> {
     const database = await readyDatabase(ending);
     await loadDemoOnce(database);
     ending.check();
-    process.env.NODE_ENV = dev ? "development" : "production";
+    Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
     if (!dev) await readyBuild(process.env.REJOINDER_BUILD_DIR || ".next");
     ending.check();
     return serveForum(database, port, dev, ending);
@@ -89,15 +89,6 @@ async function untilTheEnd(database: Database, server: Serving, ending: Ending):
     return 0;
   }
   throw new Problem(`${reason} Start again by npm start.`);
-}
-
-/** A code for making the first admin, or nothing when there is one. */
-async function setUpCode(): Promise<string> {
-  const { output, code } = await runProgram(process.execPath, typescript("scripts/set-up-code.ts"));
-  if (code === 0) return output.trim();
-  throw new Problem(
-    `No set-up code could be made: ${output.trim().split("\n").slice(0, 8).join(" ")}`,
-  );
 }
 
 function wantedPort(): number {

@@ -6,9 +6,11 @@ import { Page } from "@/components/ui/Page";
 import { setUpAction } from "@/lib/accounts/actions";
 import { checkSetupCode } from "@/lib/accounts/commands";
 import { hasAdmin } from "@/lib/accounts/queries";
+import { parameter, type SearchParams } from "@/lib/address";
 import { clientAddress } from "@/lib/auth";
+import { statusOf } from "@/lib/http/failure";
+import { setStatus } from "@/lib/http/status";
 import { routes } from "@/lib/routes";
-import { type SearchParams, searchText } from "@/lib/search-params";
 
 // The code stands in the address: no other site is to be told it.
 export const metadata: Metadata = {
@@ -18,9 +20,12 @@ export const metadata: Metadata = {
 };
 
 export default async function SetUpPage({ searchParams }: { searchParams: SearchParams }) {
-  const code = (await searchText(searchParams, "code")) ?? "";
+  const code = (await parameter(searchParams, "code")) ?? "";
   const checked = await checkSetupCode(code, await clientAddress());
-  if (!checked.ok) return <Denied why={checked.message} done={await hasAdmin()} />;
+  if (!checked.ok) {
+    setStatus(statusOf(checked));
+    return <Denied why={checked.message} done={await hasAdmin()} />;
+  }
   return (
     <Page title="Set up your forum" intro="Your account is the first, and its admin.">
       <ActionForm

@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { ActionForm, type FormLine } from "@/components/account/ActionForm.client";
 import { Page } from "@/components/ui/Page";
 import { signInAction } from "@/lib/accounts/actions";
+import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { localPath, routes } from "@/lib/routes";
-import { type SearchParams, searchText } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -15,7 +15,7 @@ const LINES: readonly FormLine[] = [
 ];
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
-  const next = await searchText(searchParams, "next");
+  const next = await parameter(searchParams, "next");
   if ((await viewer()).signedIn) redirect(localPath(next));
   return (
     <Page

@@ -4,14 +4,14 @@ import { ActionForm } from "@/components/account/ActionForm.client";
 import { ACCOUNT_LINES } from "@/components/account/account-lines";
 import { Page } from "@/components/ui/Page";
 import { signUpAction } from "@/lib/accounts/actions";
+import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { localPath, routes } from "@/lib/routes";
-import { type SearchParams, searchText } from "@/lib/search-params";
 
 export const metadata: Metadata = { title: "Sign up" };
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
-  const next = await searchText(searchParams, "next");
+  const next = await parameter(searchParams, "next");
   if ((await viewer()).signedIn) redirect(localPath(next));
   return (
     <Page

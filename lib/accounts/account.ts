@@ -1,8 +1,11 @@
-import type { SignUpInput } from "@/lib/accounts/schema";
 import { type Failure, failure } from "@/lib/result";
 
-/** What an account is made of, already parsed. */
-export type NewAccount = Pick<SignUpInput, "username" | "email" | "password">;
+/** What an account is made of, as lib/accounts/schema.ts lets it through. */
+export interface NewAccount {
+  username: string;
+  email: string;
+  password: string;
+}
 
 /** A failure that belongs beside one field of the form. */
 export function fieldFailure(

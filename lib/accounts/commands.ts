@@ -14,7 +14,7 @@ import { mayChangeSettings } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
 
-export { issueSetupCode, setUp } from "@/lib/accounts/setup.commands";
+export { checkSetupCode, issueSetupCode, setUp } from "@/lib/accounts/setup.commands";
 
 /** A form sent twice arrives again within moments; later the name is simply taken. */
 const SENT_TWICE = 10 * 60 * 1000;

@@ -16,6 +16,7 @@ import { routes } from "@/lib/routes";
 export class SignInRefused extends CredentialsSignin {
   constructor(readonly failure: Failure) {
     super();
+    this.name = "SignInRefused";
     this.code = failure.kind;
   }
 }
@@ -24,6 +25,15 @@ export class SignInRefused extends CredentialsSignin {
 interface CheckedUser extends User {
   passwordHash: string;
 }
+
+/** A wrong password or a strange address is no fault of the forum's, and would only fill its log. */
+const FAULTS_OF_REQUESTS = new Set([
+  "CredentialsSignin",
+  "InvalidCallbackUrl",
+  "MissingCSRF",
+  "SignInRefused",
+  "UnknownAction",
+]);
 
 /**
  * next-auth with passwords and sessions in the database. `session.strategy` stays unset: with an
@@ -76,8 +86,7 @@ export const {
   },
   logger: {
     error(error) {
-      // A wrong password is no fault of the forum's.
-      if (!(error instanceof CredentialsSignin)) console.error(error);
+      if (!FAULTS_OF_REQUESTS.has(error.name)) console.error(error);
     },
   },
 });

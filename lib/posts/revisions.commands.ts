@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { saveQuotes } from "@/lib/quotes/commands";
-import { quotableSources } from "@/lib/quotes/queries";
+import { threadSources } from "@/lib/quotes/queries";
+import type { ThreadSources } from "@/lib/quotes/sources";
 import { type RenderedPost, RENDERER_VERSION } from "@/lib/text/render";
 
 /** Where a post stands, as far as writing a revision of it goes. */
@@ -14,12 +15,14 @@ export interface WrittenPost {
  * Writes a revision of a post with its quotes resolved, and makes it the current one. Part of the
  * transaction that opens, answers, edits or imports; the thread's row must be locked.
  *
+ * @param known the thread's posts, where the caller keeps them; loaded otherwise
  * @returns the revision's id, and the quoted post of each quote with a known source
  */
 export async function writeRevision(
   tx: Transaction,
   post: WrittenPost,
   revision: { number: number; createdAt: Date; rendered: RenderedPost },
+  known?: ThreadSources,
 ): Promise<{ id: number; quotedPosts: number[] }> {
   const { rendered } = revision;
   const { id } = await tx.revision.create({
@@ -39,7 +42,8 @@ export async function writeRevision(
     data: { currentRevisionId: id, revisionCount: revision.number },
   });
   if (rendered.quotes.length === 0) return { id, quotedPosts: [] };
-  const sources = await quotableSources(tx, post.threadId, post.parentId, post.id);
+  const thread = known ?? (await threadSources(tx, post.threadId));
+  const sources = thread.quotableBy(post.parentId, post.id);
   const quotedPosts = await saveQuotes(tx, { id, postId: post.id }, rendered.quotes, sources);
   return { id, quotedPosts };
 }

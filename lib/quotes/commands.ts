@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { locate } from "@/lib/quotes/locate";
-import { type QuotableSources } from "@/lib/quotes/queries";
 import { type Resolution, resolveQuote } from "@/lib/quotes/resolve";
+import type { QuotableSources } from "@/lib/quotes/sources";
 import type { RenderedQuote } from "@/lib/text/render";
 
 /**

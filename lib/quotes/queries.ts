@@ -4,7 +4,7 @@ import { groupBy } from "@/lib/group";
 import { type PostFacts, type QuoteSight, quoteSight } from "@/lib/policy/visibility";
 import type { Viewer } from "@/lib/policy/viewer";
 import { markdownOf } from "@/lib/posts/body";
-import type { Source } from "@/lib/quotes/resolve";
+import { type QuotableSources, ThreadSources } from "@/lib/quotes/sources";
 import { placeholder, type QuoteStatus, type QuoteView } from "@/lib/quotes/view";
 
 interface QuoteRow {
@@ -146,16 +146,27 @@ export async function passageOf(quoteId: number): Promise<Passage | null> {
   return { postId: quote.sourcePost.id, start: quote.start, end: quote.end };
 }
 
-/** Where a new post's quotes may come from, by rule 3: ancestors, parent first; then the rest. */
-export interface QuotableSources {
-  ancestors: Source[];
-  earlier: Source[];
+/**
+ * Loads what the quotes of a thread's posts may have been taken from. Hidden and deleted posts are
+ * among it: words taken from them must be known as theirs, so that they can be kept from those who
+ * may not read them.
+ */
+export async function threadSources(tx: Transaction, threadId: number): Promise<ThreadSources> {
+  const posts = await tx.post.findMany({
+    where: { threadId },
+    orderBy: { id: "asc" },
+    select: { id: true, parentId: true, currentRevision: { select: { id: true, ownText: true } } },
+  });
+  const sources = new ThreadSources();
+  for (const { id, parentId, currentRevision: revision } of posts) {
+    const source = revision && { postId: id, revisionId: revision.id, ownText: revision.ownText };
+    sources.set(id, parentId, source);
+  }
+  return sources;
 }
 
 /**
- * Loads what the quotes of a post may have been taken from. Hidden and deleted posts are among it:
- * words taken from them must be known as theirs, so that they can be kept from those who may not
- * read them.
+ * As threadSources, for one post.
  *
  * @param beforeId only posts with a smaller id; unset for a post that is not written yet
  */
@@ -165,24 +176,7 @@ export async function quotableSources(
   parentId: number | null,
   beforeId?: number,
 ): Promise<QuotableSources> {
-  const posts = await tx.post.findMany({
-    where: { threadId, ...(beforeId === undefined ? {} : { id: { lt: beforeId } }) },
-    orderBy: { id: "desc" },
-    select: { id: true, parentId: true, currentRevision: { select: { id: true, ownText: true } } },
-  });
-  const byId = new Map(posts.map((post) => [post.id, post]));
-  const ancestorIds = new Set<number>();
-  for (let id = parentId; id !== null && !ancestorIds.has(id); id = byId.get(id)?.parentId ?? null) {
-    ancestorIds.add(id);
-  }
-  const source = (id: number): Source[] => {
-    const revision = byId.get(id)?.currentRevision;
-    return revision ? [{ postId: id, revisionId: revision.id, ownText: revision.ownText }] : [];
-  };
-  return {
-    ancestors: [...ancestorIds].flatMap(source),
-    earlier: posts.filter((post) => !ancestorIds.has(post.id)).flatMap((post) => source(post.id)),
-  };
+  return (await threadSources(tx, threadId)).quotableBy(parentId, beforeId);
 }
 
 /** What was typed for some quotes of a post, by quote id: for putting placeholders back. */

@@ -10,16 +10,16 @@ const MAX_UNDERLINED_HEADINGS = 500;
 /** Lists opened within one line (`- - - a`): the parser recurses for each, on every line. */
 const MAX_LIST_MARKERS_PER_LINE = 12;
 
+/** Each list item costs as much as there are items before it. */
+const MAX_LIST_MARKERS = 10_000;
+
 /** How deep a parsed post may nest (a list in a list is two levels): everything after recurses. */
 export const MAX_NESTING = 100;
 
 const BLANK_LINES = /\n[ \t]*\n/;
 const MARKS = /\*+|_+|~+|[[\]]/g;
 const UNDERLINES = /^ {0,3}(?:=+|-+)[ \t]*$/gm;
-const LIST_MARKERS = new RegExp(
-  `^[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+){${MAX_LIST_MARKERS_PER_LINE + 1}}`,
-  "m",
-);
+const LIST_LINES = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+/gm;
 
 /**
  * Whether this Markdown would take the parser unreasonably long. Measured limits, not limits of
@@ -27,10 +27,20 @@ const LIST_MARKERS = new RegExp(
  */
 export function isTooIntricate(markdown: string): boolean {
   return (
-    LIST_MARKERS.test(markdown) ||
+    hasTooManyItems(markdown) ||
     countOf(markdown, UNDERLINES) > MAX_UNDERLINED_HEADINGS ||
     markWork(markdown) > MAX_MARK_WORK
   );
+}
+
+function hasTooManyItems(markdown: string): boolean {
+  let total = 0;
+  for (const [line] of markdown.matchAll(LIST_LINES)) {
+    const markers = line.trim().split(/\s+/).length;
+    total += markers;
+    if (markers > MAX_LIST_MARKERS_PER_LINE || total > MAX_LIST_MARKERS) return true;
+  }
+  return false;
 }
 
 function markWork(markdown: string): number {

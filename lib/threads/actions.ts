@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { allowPosting } from "@/lib/accounts/rate-limit";
+import { allowNewThread } from "@/lib/accounts/rate-limit";
 import { clientAddress, viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
 import { type ComposerState, failed, isScripted, typedText } from "@/lib/posts/composer";
@@ -20,7 +20,7 @@ export async function openThreadAction(_: ComposerState, form: FormData): Promis
     const { text, kind } = input.value;
     return { ...typed, preview: await previewPost(actor, text, { kind }) };
   }
-  const limit = await allowPosting(actor, await clientAddress(), "thread");
+  const limit = await allowNewThread(actor, await clientAddress());
   if (!limit.ok) return failed(typed, limit);
   const result = await openThread(actor, input.value);
   if (!result.ok) return failed(typed, result);

@@ -1,4 +1,5 @@
 // Prints a code for making the first admin of the forum in DATABASE_URL, or nothing if there is one.
-const { issueSetupCode } = await import("@/lib/accounts/commands");
+import { issueSetupCode } from "@/lib/accounts/commands";
+
 process.stdout.write((await issueSetupCode()) ?? "");
 process.exit(0);

@@ -1,0 +1,59 @@
+// The browser tests, against the production build on a database of their own with the demo in it.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { buildIsReady } from "@/scripts/build";
+import { loadDemoInto } from "@/scripts/demo";
+import type { Ending } from "@/scripts/ending";
+import { root } from "@/scripts/folders";
+import type { Embedded } from "@/scripts/postgres/embedded";
+import { Problem } from "@/scripts/say";
+import { serve } from "@/scripts/serve";
+import { setUpCode } from "@/scripts/set-up";
+import { dropDatabase, makeTemplate } from "@/scripts/test/databases";
+import { counted, playwrightCounts, type Report } from "@/scripts/test/reports";
+import { reportFile, runTool, TEST_BUILD } from "@/scripts/test/steps";
+
+const SECRET = "only-for-tests-and-never-for-a-forum";
+
+/**
+ * Runs Playwright. Its tests find in their environment: E2E_BASE_URL, where everything may be tried
+ * without end; E2E_LIMITED_URL, the same forum with its rate limits; DATABASE_URL of both;
+ * AUTH_SECRET; and E2E_SETUP_CODE, with which the first admin can be made.
+ */
+export async function browserTests(server: Embedded, ending: Ending): Promise<Report> {
+  if (!existsSync(path.join(root, "e2e"))) return { passed: 0, failed: 0, skipped: 0, output: "" };
+  if (!buildIsReady(TEST_BUILD)) throw new Problem("There is no build to test.");
+  const name = await makeTemplate(server);
+  const database = { DATABASE_URL: server.url(name), AUTH_SECRET: SECRET };
+  ending.undo(() => dropDatabase(server.url("postgres"), name));
+  await loadDemoInto(database.DATABASE_URL);
+  Object.assign(process.env, database);
+  const [free, limited, code] = await Promise.all([
+    serveBuild("off", ending),
+    serveBuild("on", ending),
+    setUpCode(),
+  ]);
+  const file = reportFile("playwright");
+  const { code: exit, output } = await runTool("@playwright/test/cli.js", ["test"], {
+    ...database,
+    E2E_BASE_URL: free,
+    E2E_LIMITED_URL: limited,
+    E2E_SETUP_CODE: code,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  return counted(file, exit, output, playwrightCounts);
+}
+
+async function serveBuild(limits: "on" | "off", ending: Ending): Promise<string> {
+  const serving = serve({
+    PORT: "0",
+    NODE_ENV: "production",
+    REJOINDER_BUILD_DIR: TEST_BUILD,
+    REJOINDER_RATE_LIMIT: limits,
+  });
+  ending.undo(serving.stop);
+  ending.again(serving.stop);
+  const port = await serving.ready;
+  if (port === undefined) throw new Problem(`The server ended (${await serving.ended}).`);
+  return `http://localhost:${port}`;
+}

@@ -1,0 +1,68 @@
+// What `npm test` does: each step on a line with its seconds, what failed in full, and at the very
+// end how many tests passed and failed. Formatting, types, architecture and build count as one each.
+import { endingInGoodOrder } from "@/scripts/ending";
+import { generateClient } from "@/scripts/migrations";
+import { Problem, say, sentence } from "@/scripts/say";
+import { browserTests } from "@/scripts/test/browser";
+import { joinTestServer } from "@/scripts/test/databases";
+import type { Report } from "@/scripts/test/reports";
+import { architecture, build, lint, types, vitest } from "@/scripts/test/steps";
+
+interface Step {
+  name: string;
+  run(): Promise<Report>;
+}
+
+const FAST: Step[] = [
+  { name: "Formatting and lint", run: lint },
+  { name: "Types", run: types },
+  { name: "Architecture", run: architecture },
+  { name: "Unit tests", run: () => vitest("unit") },
+];
+
+export async function test({ fast }: { fast: boolean }): Promise<void> {
+  // Settings of the forum that runs here are none of the tests' business.
+  for (const name of Object.keys(process.env)) {
+    if (/^(DATABASE_URL|PORT|HOST|AUTH_|REJOINDER_)/.test(name)) delete process.env[name];
+  }
+  await endingInGoodOrder(async (ending) => {
+    await generateClient();
+    const steps = [...FAST];
+    if (!fast) {
+      // Held for the whole time, so that it ends with us even if a runner is killed.
+      const server = await joinTestServer();
+      ending.undo(server.leave);
+      steps.push(
+        { name: "Tests with a database", run: () => vitest("db") },
+        { name: "Production build", run: build },
+        { name: "Tests in a browser", run: () => browserTests(server, ending) },
+      );
+    }
+    const total: Report = { passed: 0, failed: 0, skipped: 0, output: "" };
+    for (const [index, step] of steps.entries()) {
+      ending.check();
+      const began = performance.now();
+      const report = await step.run().catch(crashed);
+      ending.check();
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
+      say(`${index + 1}/${steps.length} ${step.name}: ${inWords(report)} (${seconds} s)`);
+      if (report.failed > 0) say(report.output.trimEnd());
+      total.passed += report.passed;
+      total.failed += report.failed;
+      total.skipped += report.skipped;
+    }
+    ending.last(() => say(inWords(total)));
+    return total.failed > 0 ? 1 : 0;
+  });
+}
+
+/** A step that could not be run at all is a test that failed. */
+function crashed(error: unknown): Report {
+  const bug = error instanceof Error && !(error instanceof Problem);
+  const output = `${sentence(error)}\n${bug ? error.stack : ""}`;
+  return { passed: 0, failed: 1, skipped: 0, output };
+}
+
+function inWords({ passed, failed, skipped }: Report): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}

@@ -47,6 +47,18 @@ export function readyBuild(folder: string): Promise<boolean> {
   );
 }
 
+/**
+ * Next.js writes types for the pages there are, into each folder it builds in, and its build checks
+ * them all: those of another folder may speak of pages that are gone.
+ */
+function forgetOldTypes(): void {
+  for (const name of readdirSync(root).filter((each) => each.startsWith(".next"))) {
+    for (const types of ["types", "dev/types"]) {
+      rmSync(path.join(root, name, types), { recursive: true, force: true });
+    }
+  }
+}
+
 /** Whether the folder holds a whole build of the sources as they are. */
 export function buildIsReady(folder: string): boolean {
   const stamp = stampOf(folder);
@@ -59,6 +71,7 @@ function stampOf(folder: string): string {
 }
 
 async function build(folder: string): Promise<void> {
+  forgetOldTypes();
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const { output, code } = await runProgram(process.execPath, [next, "build"], {
     env: { ...process.env, NODE_ENV: "production", REJOINDER_BUILD_DIR: folder },

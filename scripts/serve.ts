@@ -16,16 +16,24 @@ export interface Serving {
  * Starts the server.
  *
  * @param environment in addition to this process's own; PORT 0 has it choose a port
+ * @param collect takes what it writes, which otherwise goes to the terminal
  */
-export function serve(environment: Record<string, string | undefined>): Serving {
+export function serve(
+  environment: Record<string, string | undefined>,
+  collect?: (text: string) => void,
+): Serving {
+  const output = collect === undefined ? "inherit" : "pipe";
   // In a process group of its own, so that Ctrl-C reaches it by us alone. Should we be killed, the
   // channel between us closes and it ends as well.
   const child = spawn(process.execPath, typescript("server/main.ts"), {
     cwd: root,
     detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, output, "ipc"],
     env: { ...process.env, ...environment },
   });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (text) => collect?.(String(text)));
+  }
   const ended = new Promise<string>((resolve) => {
     child.on("error", (error) => resolve(error.message));
     child.on("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));

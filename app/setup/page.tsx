@@ -12,10 +12,11 @@ import { statusOf } from "@/lib/http/failure";
 import { setStatus } from "@/lib/http/status";
 import { routes } from "@/lib/routes";
 
-// The code stands in the address: no other site is to be told it.
+// The code stands in the address: no other site is to be told it. Not "no-referrer": the browser
+// would then hide from us, too, where the form comes from, and we refuse forms of unknown origin.
 export const metadata: Metadata = {
   title: "Set up",
-  referrer: "no-referrer",
+  referrer: "same-origin",
   robots: { index: false },
 };
 
@@ -44,7 +45,11 @@ function Denied({ why, done }: { why: string; done: boolean }) {
       <Notice look="bad">{why}</Notice>
       {done ? (
         <p className="m-0">
-          If you are its admin, <a href={routes.signIn(routes.admin())}>sign in</a>.
+          If you are its admin,{" "}
+          <a href={routes.signIn(routes.admin())} className="underline">
+            sign in
+          </a>
+          .
         </p>
       ) : (
         <p className="m-0">

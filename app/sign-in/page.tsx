@@ -22,7 +22,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       title="Sign in"
       intro={
         <>
-          New here? <a href={routes.signUp(next)}>Sign up.</a>
+          New here?{" "}
+          <a href={routes.signUp(next)} className="underline">
+            Sign up.
+          </a>
         </>
       }
     >

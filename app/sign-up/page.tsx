@@ -18,7 +18,10 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
       title="Sign up"
       intro={
         <>
-          You have an account? <a href={routes.signIn(next)}>Sign in instead.</a>
+          You have an account?{" "}
+          <a href={routes.signIn(next)} className="underline">
+            Sign in instead.
+          </a>
         </>
       }
     >

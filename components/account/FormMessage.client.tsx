@@ -27,10 +27,12 @@ export function FormMessage({
       <Notice look="bad">
         <p className="m-0">{state.failure.message}</p>
         {marked.length > 0 && (
-          <ul className="mt-1 mb-0 pl-5">
+          <ul className="m-0 flex list-none flex-wrap gap-x-4 p-0">
             {marked.map((name) => (
               <li key={name}>
-                <a href={`#${name}`}>{labels[name]}</a>: {state.failure?.fields[name]}
+                <a href={`#${name}`} className="underline">
+                  {labels[name]}
+                </a>
               </li>
             ))}
           </ul>

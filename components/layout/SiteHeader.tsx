@@ -14,7 +14,7 @@ export function SiteHeader({ viewer, name }: { viewer: Viewer; name: string }) {
           </span>
           {name}
         </a>
-        <nav aria-label="Forum" className="flex flex-wrap gap-x-4">
+        <nav aria-label="Forum" className="order-last flex w-full gap-x-4 sm:order-none sm:w-auto">
           <a href={routes.boards()} className={link}>
             Boards
           </a>

@@ -36,13 +36,15 @@ export function ThreadArticle({
   };
   const contents = thread.outline.length > 1;
   return (
-    <main id="main" className={`thread ${contents ? "thread-with-contents" : ""}`}>
+    <main id="main" className="thread">
       <VoteForm back={routes.thread(thread.id, order)} />
       {existed && (
         <Notice look="good">This link was posted already: here is its thread.</Notice>
       )}
-      {contents && <Contents outline={thread.outline} />}
-      <OpeningPost thread={thread} context={context} />
+      <div className="opening-frame">
+        {contents && <Contents outline={thread.outline} />}
+        <OpeningPost thread={thread} context={context} />
+      </div>
       <section aria-labelledby="replies" className="thread-replies">
         <div className="thread-replies-head">
           <h2 id="replies">{count(thread.replyCount, "reply", "replies")}</h2>

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { authenticate, changePassword, signUp } from "@/lib/accounts/commands";
-import { personByUsername, sessionByTokenHash, sessionsOf } from "@/lib/accounts/queries";
+import { findPerson } from "@/lib/accounts/people.queries";
+import { sessionByTokenHash, sessionsOf } from "@/lib/accounts/queries";
 import { SESSION_LIFETIME, SESSION_RENEWAL } from "@/lib/accounts/session";
 import {
   closeSession,
@@ -103,7 +104,7 @@ describe("signing up", () => {
     const { username, address } = fresh();
     const refused = await signUp({ ...form(username), password: "Password123" }, address);
     expect(refused).toMatchObject({ kind: "invalid", fields: { password: expect.any(String) } });
-    expect(await personByUsername(username)).toBeNull();
+    expect(await findPerson(username)).toBeNull();
   });
 });
 
@@ -113,10 +114,10 @@ describe("imported names that look alike", () => {
     for (const [index, username] of ["allx", "alix"].entries()) {
       await db().user.create({ data: { username, usernameKey: keys[index] ?? "" } });
     }
-    expect((await personByUsername("allx"))?.username).toBe("allx");
-    expect((await personByUsername("alix"))?.username).toBe("alix");
-    expect((await personByUsername("ALLX"))?.username).toBe("allx");
-    expect(await personByUsername("\0")).toBeNull();
+    expect((await findPerson("allx"))?.username).toBe("allx");
+    expect((await findPerson("alix"))?.username).toBe("alix");
+    expect((await findPerson("ALLX"))?.username).toBe("allx");
+    expect(await findPerson("%00")).toBeNull();
   });
 });
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { browserOf } from "@/lib/accounts/session";
-import { collidingUsernameKey, usernameKey } from "@/lib/accounts/username";
 import { db } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
 import type { Member, Viewer } from "@/lib/policy/viewer";
@@ -80,38 +79,6 @@ export async function ownEmail(viewer: Viewer): Promise<string | null> {
   if (!viewer.signedIn) return null;
   const row = await db().user.findUnique({ where: { id: viewer.id }, select: { email: true } });
   return row?.email ?? null;
-}
-
-/** A person as everybody may see them. */
-export interface PersonView {
-  id: number;
-  username: string;
-  createdAt: Date;
-  admin: boolean;
-  /** Whether the name came with an import, and nobody can sign in by it. */
-  imported: boolean;
-}
-
-/**
- * The person of a name, written in any case. An imported name that looks like another one is found
- * by its exact spelling.
- */
-export async function personByUsername(username: string): Promise<PersonView | null> {
-  const keys = [usernameKey(username), collidingUsernameKey(username)];
-  const rows = await db().user.findMany({
-    where: { usernameKey: { in: keys.map((key) => key.replaceAll("\0", "")) } },
-    orderBy: { id: "asc" },
-    select: { id: true, username: true, createdAt: true, role: true, passwordHash: true },
-  });
-  const row = rows.find((person) => person.username === username) ?? rows[0];
-  if (row === undefined) return null;
-  return {
-    id: row.id,
-    username: row.username,
-    createdAt: row.createdAt,
-    admin: row.role === "admin",
-    imported: row.passwordHash === null,
-  };
 }
 
 /** Whether the forum has an admin; without one it has to be set up. */

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import NextAuth, { CredentialsSignin, type User } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin, type User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { WRONG_SIGN_IN } from "@/lib/accounts/account";
 import { authenticate } from "@/lib/accounts/commands";
@@ -16,7 +16,6 @@ import { routes } from "@/lib/routes";
 export class SignInRefused extends CredentialsSignin {
   constructor(readonly failure: Failure) {
     super();
-    this.name = "SignInRefused";
     this.code = failure.kind;
   }
 }
@@ -27,11 +26,10 @@ interface CheckedUser extends User {
 }
 
 /** A wrong password or a strange address is no fault of the forum's, and would only fill its log. */
-const FAULTS_OF_REQUESTS = new Set([
+const FAULTS_OF_REQUESTS: ReadonlySet<AuthError["type"]> = new Set<AuthError["type"]>([
   "CredentialsSignin",
   "InvalidCallbackUrl",
   "MissingCSRF",
-  "SignInRefused",
   "UnknownAction",
 ]);
 
@@ -86,7 +84,9 @@ export const {
   },
   logger: {
     error(error) {
-      if (!FAULTS_OF_REQUESTS.has(error.name)) console.error(error);
+      // By its type: names of classes don't survive the build.
+      const ofRequest = error instanceof AuthError && FAULTS_OF_REQUESTS.has(error.type);
+      if (!ofRequest) console.error(error);
     },
   },
 });

@@ -26,12 +26,27 @@ export type Transaction = Omit<
 /** How long a write may wait for a connection, and run, before it is given up (milliseconds). */
 const TRANSACTION_LIMITS = { maxWait: 15_000, timeout: 30_000 };
 
-/** Runs `work` in one transaction: all of it happens, or nothing. */
-export function inTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-  return db().$transaction(work, TRANSACTION_LIMITS);
+/**
+ * Runs `work` in one transaction: all of it happens, or nothing.
+ *
+ * @param timeout milliseconds, for work that is known to take long
+ */
+export function inTransaction<Value>(
+  work: (tx: Transaction) => Promise<Value>,
+  timeout = TRANSACTION_LIMITS.timeout,
+): Promise<Value> {
+  return db().$transaction(work, { ...TRANSACTION_LIMITS, timeout });
 }
 
 /** Whether an error says that a unique constraint was violated: somebody else was first. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** Whether somebody else's write got in the way, so that the same work may succeed if tried again. */
+export function isTransientConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  // P2034: a deadlock or a serialisation failure, as 40P01 and 40001 are in raw queries (P2010).
+  const inRawQuery = error.code === "P2010" && /\b(40P01|40001)\b/.test(JSON.stringify(error.meta));
+  return isUniqueViolation(error) || error.code === "P2034" || inRawQuery;
 }

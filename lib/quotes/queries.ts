@@ -1,8 +1,8 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { groupBy } from "@/lib/group";
-import { type PostFacts, type QuoteSight, quoteSight } from "@/lib/policy/visibility";
 import type { Viewer } from "@/lib/policy/viewer";
+import { type PostFacts, type QuoteSight, quoteSight } from "@/lib/policy/visibility";
 import { markdownOf } from "@/lib/posts/body";
 import { type QuotableSources, ThreadSources } from "@/lib/quotes/sources";
 import { placeholder, type QuoteStatus, type QuoteView } from "@/lib/quotes/view";
@@ -147,6 +147,22 @@ export async function passageOf(quoteId: number): Promise<Passage | null> {
 }
 
 /**
+ * Where the passages of some quotes stand: the number of the source's revision, and code points of
+ * its own text; by quote id. Only for quotes whose source the viewer may know.
+ */
+export async function selectorsOf(quoteIds: readonly number[]) {
+  const rows = await db().quote.findMany({
+    where: { id: { in: [...quoteIds] } },
+    select: { id: true, start: true, end: true, sourceRevision: { select: { number: true } } },
+  });
+  return new Map(
+    rows.map(({ id, start, end, sourceRevision }) => {
+      return [id, { revision: sourceRevision?.number ?? null, start, end }] as const;
+    }),
+  );
+}
+
+/**
  * Loads what the quotes of a thread's posts may have been taken from. Hidden and deleted posts are
  * among it: words taken from them must be known as theirs, so that they can be kept from those who
  * may not read them.
@@ -194,7 +210,9 @@ export async function typedQuotes(
   const inside = groupBy(rows, (row) => row.containerId);
   const typed = (row: (typeof rows)[number]): string => {
     const quotes = inside.get(row.id) ?? [];
-    return row.markdownParts.map((part, index) => part + (quotes[index] ? typed(quotes[index]) : "")).join("");
+    return row.markdownParts
+      .map((part, index) => part + (quotes[index] ? typed(quotes[index]) : ""))
+      .join("");
   };
   const wanted = new Set(quoteIds);
   return new Map(rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, typed(row)]));

@@ -7,7 +7,8 @@ const MAX_URL_LENGTH = 2_000;
 
 const title = line("a title", MAX_TITLE_LENGTH);
 
-const url = z
+/** A whole http(s) address without a password in it. */
+export const webAddress = z
   .string("Please give the address.")
   .trim()
   .min(1, "Please give the address of the page.")
@@ -42,7 +43,7 @@ const common = {
 export const threadForm = z.discriminatedUnion(
   "kind",
   [
-    z.object({ ...common, kind: z.literal("link"), url, text: optionalText }),
+    z.object({ ...common, kind: z.literal("link"), url: webAddress, text: optionalText }),
     z.object({ ...common, kind: z.literal("text"), text: replyText }),
     z.object({ ...common, kind: z.literal("article"), text: articleText }),
   ],

@@ -14,7 +14,9 @@ const toText = unified().use(remarkStringify, { bullet: "-", fences: true, rule:
 export function markdownFromHtml(html: string): string {
   if (html.trim() === "") return "";
   const tree = toTree.runSync(fromHtml(html, { fragment: true })) as Root;
-  tree.children = tree.children.map((block) => (block.type === "paragraph" ? quoted(block) : block));
+  tree.children = tree.children.map((block) =>
+    block.type === "paragraph" ? quoted(block) : block,
+  );
   return toText.stringify(tree).trimEnd();
 }
 

@@ -1,7 +1,5 @@
 /** A JSON value of a file and the number of the line where it begins, or why it can't be read. */
-export type FileRecord =
-  | { line: number; value: unknown }
-  | { line: number; problem: string };
+export type FileRecord = { line: number; value: unknown } | { line: number; problem: string };
 
 /** Longer than any debate: a line of a hundred thousand posts. In bytes. */
 export const MAX_LINE_LENGTH = 256 * 1024 * 1024;

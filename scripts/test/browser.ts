@@ -28,9 +28,13 @@ export async function browserTests(server: Embedded, ending: Ending): Promise<Re
   ending.undo(() => dropDatabase(server.url("postgres"), name));
   await loadDemoInto(database.DATABASE_URL);
   Object.assign(process.env, database);
+  let log = "";
+  const collect = (text: string) => {
+    log += text;
+  };
   const [free, limited, code] = await Promise.all([
-    serveBuild("off", ending),
-    serveBuild("on", ending),
+    serveBuild("off", collect, ending),
+    serveBuild("on", collect, ending),
     setUpCode(),
   ]);
   const file = reportFile("playwright");
@@ -41,16 +45,24 @@ export async function browserTests(server: Embedded, ending: Ending): Promise<Re
     E2E_SETUP_CODE: code,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
-  return counted(file, exit, output, playwrightCounts);
+  const all = `${output}\nWhat the servers wrote meanwhile:\n${log}`;
+  return counted(file, exit, all, playwrightCounts);
 }
 
-async function serveBuild(limits: "on" | "off", ending: Ending): Promise<string> {
-  const serving = serve({
-    PORT: "0",
-    NODE_ENV: "production",
-    REJOINDER_BUILD_DIR: TEST_BUILD,
-    REJOINDER_RATE_LIMIT: limits,
-  });
+async function serveBuild(
+  limits: "on" | "off",
+  collect: (text: string) => void,
+  ending: Ending,
+): Promise<string> {
+  const serving = serve(
+    {
+      PORT: "0",
+      NODE_ENV: "production",
+      REJOINDER_BUILD_DIR: TEST_BUILD,
+      REJOINDER_RATE_LIMIT: limits,
+    },
+    collect,
+  );
   ending.undo(serving.stop);
   ending.again(serving.stop);
   const port = await serving.ready;

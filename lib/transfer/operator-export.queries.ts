@@ -1,0 +1,77 @@
+import { db } from "@/lib/db/client";
+import type { Member } from "@/lib/policy/viewer";
+import { markdownOf } from "@/lib/posts/body";
+import { quotesOf } from "@/lib/quotes/queries";
+import type { ExportedThread } from "@/lib/transfer/exported";
+
+/**
+ * Adds to an exported thread what only its operator gets: every revision, every vote, every action
+ * of a moderator. With these an import into an empty forum loses nothing.
+ */
+export async function addOperatorParts(
+  operator: Member,
+  thread: ExportedThread,
+): Promise<ExportedThread> {
+  const threadId = Number(thread.id);
+  const rows = await db().post.findMany({
+    where: { threadId },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      deletedAt: true,
+      revisions: {
+        orderBy: { number: "asc" },
+        select: { id: true, number: true, createdAt: true, markdownParts: true },
+      },
+      votes: {
+        orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+        select: { value: true, createdAt: true, user: { select: { username: true } } },
+      },
+    },
+  });
+  const revisionIds = rows.flatMap(({ revisions }) => revisions.map(({ id }) => id));
+  const quotes = await quotesOf(operator, revisionIds);
+  // Ids are given in the order in which revisions are saved, whatever the clock says.
+  const order = new Map(revisionIds.sort((a, b) => a - b).map((id, index) => [id, index]));
+  const parts = new Map(
+    rows.map((row) => {
+      const revisions = row.revisions.map(({ id, number, createdAt, markdownParts }) => ({
+        number,
+        createdAt: createdAt.toISOString(),
+        order: order.get(id) ?? 0,
+        body: markdownOf({ markdownParts, quotes: quotes.get(id) ?? [] }),
+      }));
+      const votes = row.votes.map(({ user, value, createdAt }) => {
+        return { username: user.username, value, createdAt: createdAt.toISOString() };
+      });
+      const deletedAt = row.deletedAt?.toISOString() ?? null;
+      return [String(row.id), { deletedAt, revisions, votes }] as const;
+    }),
+  );
+  return {
+    ...thread,
+    posts: thread.posts.map((post) => ({ ...post, ...parts.get(post.id) })),
+    moderation: await readModeration(threadId),
+  };
+}
+
+async function readModeration(threadId: number): Promise<ExportedThread["moderation"]> {
+  const rows = await db().moderationAction.findMany({
+    where: { threadId },
+    orderBy: { id: "asc" },
+    select: {
+      kind: true,
+      postId: true,
+      reason: true,
+      createdAt: true,
+      actor: { select: { username: true } },
+    },
+  });
+  return rows.map(({ kind, postId, reason, createdAt, actor }) => ({
+    kind,
+    by: actor.username,
+    post: postId === null ? null : String(postId),
+    reason,
+    createdAt: createdAt.toISOString(),
+  }));
+}

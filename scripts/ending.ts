@@ -39,6 +39,7 @@ export async function endingInGoodOrder(work: (ending: Ending) => Promise<number
     resolveAsked();
   };
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("SIGHUP", onSignal);
+  endWithNpm(() => onSignal("SIGTERM"));
   // The terminal may be gone before we are.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
@@ -69,4 +70,19 @@ export async function endingInGoodOrder(work: (ending: Ending) => Promise<number
   if (signal === undefined) last();
   else code = signal === "SIGINT" ? 130 : 0;
   process.exit(code);
+}
+
+/**
+ * npm runs us through a shell, and a signal to npm alone ends npm and the shell but never reaches
+ * us: then our parent is gone.
+ */
+function endWithNpm(end: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, 500);
+  timer.unref();
 }

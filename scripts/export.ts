@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { parseId } from "@/lib/posts/schema";
 import { type Audience, exportThread, exportThreads } from "@/lib/transfer/export.queries";
 import type { ExportedThread } from "@/lib/transfer/exported";
+import { forumId } from "@/lib/transfer/forum.commands";
 import { explain, Problem } from "@/scripts/say";
 
 const USAGE = "Usage: npm run export -- (--thread ID | --all) [--as public]";
@@ -15,11 +16,12 @@ async function main(): Promise<void> {
   if (!process.env.DATABASE_URL) {
     throw new Problem("DATABASE_URL is not set: run this by `npm run export`, which sets it.");
   }
+  const options = { audience, forum: await forumId() };
   if (threadId === null) {
-    for await (const thread of exportThreads(audience)) await write(thread);
+    for await (const thread of exportThreads(options)) await write(thread);
     return;
   }
-  const thread = await exportThread(audience, threadId);
+  const thread = await exportThread(options, threadId);
   if (thread !== null) return write(thread);
   const forPublic = audience === "public" ? " that a signed-out viewer may see" : "";
   throw new Problem(`There is no thread ${threadId}${forPublic}.`);

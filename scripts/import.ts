@@ -9,8 +9,8 @@ import { db } from "@/lib/db/client";
 import { boardNamed, DEFAULT_BOARD } from "@/lib/transfer/boards.commands";
 import { added, type ImportCounts, noCounts, summaryOf } from "@/lib/transfer/counts";
 import { importThread } from "@/lib/transfer/import.commands";
-import { parseThread } from "@/lib/transfer/parse";
 import { type FileRecord, recordsIn } from "@/lib/transfer/records";
+import { parseThread } from "@/lib/transfer/thread.schema";
 import { explain, Problem } from "@/scripts/say";
 
 const USAGE = "Usage: npm run import -- FILE [--board NAME]";

@@ -44,11 +44,18 @@ export function Composer(props: ComposerProps) {
   const live = useLivePreview(form, props.place);
   useEffect(() => {
     if (scripted.current) scripted.current.value = "yes";
-  }, []);
+    const area = form.current?.querySelector("textarea");
+    if (!props.autoFocus || !area) return;
+    // Under the quote, where the answer goes.
+    area.setSelectionRange(area.value.length, area.value.length);
+    area.scrollIntoView({ block: "nearest" });
+  }, [props.autoFocus]);
   useEffect(() => {
     if (state.href === null) return;
     draft.forget();
-    leaveFor(state.href);
+    // The permalink, not the place in the thread: from the thread itself that would be a mere jump
+    // within the page as it was loaded, without the new post.
+    window.location.assign(state.href);
   }, [state.href, draft.forget]);
   const busy = pending || state.href !== null;
   const textError = state.errors.text;
@@ -118,13 +125,4 @@ export function Composer(props: ComposerProps) {
       <ComposerPreview preview={live.preview ?? state.preview} message={live.message} />
     </form>
   );
-}
-
-/** Goes to where the text was published; the same page is loaded anew, to show it. */
-function leaveFor(href: string) {
-  const target = new URL(href, window.location.href);
-  const here = window.location;
-  const samePage = target.pathname === here.pathname && target.search === here.search;
-  here.assign(target);
-  if (samePage) here.reload();
 }

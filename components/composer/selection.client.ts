@@ -17,6 +17,8 @@ export function useQuotableSelection(): QuotableSelection | null {
   const [selection, setSelection] = useState<QuotableSelection | null>(null);
   useEffect(() => {
     const update = () => setSelection(readSelection());
+    // Something may have been selected before this script ran.
+    update();
     document.addEventListener("selectionchange", update);
     return () => document.removeEventListener("selectionchange", update);
   }, []);

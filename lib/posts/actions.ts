@@ -24,7 +24,7 @@ export async function replyAction(_: ComposerState, form: FormData): Promise<Com
   if (!limit.ok) return failed(typed, limit);
   const result = await reply(actor, { parentId, markdown, formKey });
   if (!result.ok) return failed(typed, result);
-  const href = routes.postInThread(result.value.threadId, result.value.postId);
+  const href = routes.post(result.value.postId);
   // A script goes there itself, after it has forgotten the draft.
   if (isScripted(form)) return { ...typed, href };
   redirect(href);
@@ -45,7 +45,7 @@ export async function editAction(_: ComposerState, form: FormData): Promise<Comp
   if (!limit.ok) return failed(typed, limit);
   const result = await editPost(actor, { postId, markdown });
   if (!result.ok) return failed(typed, result);
-  const href = routes.postInThread(result.value.threadId, result.value.postId);
+  const href = routes.post(result.value.postId);
   // A script goes there itself, after it has forgotten the draft.
   if (isScripted(form)) return { ...typed, href };
   redirect(href);

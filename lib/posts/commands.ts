@@ -106,7 +106,7 @@ export async function editPost(
       input.markdown,
       await typedQuotes(tx, post.id, hiddenIds),
     );
-    const quotes = await quotesOf(actor, [post.currentRevision.id]);
+    const quotes = await quotesOf(actor, [post.currentRevision.id], tx);
     const shown = markdownOf({
       markdownParts: post.currentRevision.markdownParts,
       quotes: quotes.get(post.currentRevision.id) ?? [],

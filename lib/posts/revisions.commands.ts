@@ -40,6 +40,7 @@ export async function writeRevision(
   await tx.post.update({
     where: { id: post.id },
     data: { currentRevisionId: id, revisionCount: revision.number },
+    select: { id: true },
   });
   if (rendered.quotes.length === 0) return { id, quotedPosts: [] };
   const thread = known ?? (await threadSources(tx, post.threadId));

@@ -17,18 +17,19 @@ export async function saveQuotes(
   sources: QuotableSources,
   containerId: number | null = null,
 ): Promise<number[]> {
-  const quotedPosts: number[] = [];
-  for (const [ordinal, quote] of quotes.entries()) {
-    const { status, source } = resolve(quote, sources);
-    const { id } = await tx.quote.create({
-      data: {
+  if (quotes.length === 0) return [];
+  const resolved = quotes.map((quote) => resolve(quote, sources));
+  const saved = await tx.quote.createManyAndReturn({
+    data: quotes.map(({ markdownParts, htmlParts, exact }, ordinal) => {
+      const { status = "unverified", source = null } = resolved[ordinal] ?? {};
+      return {
         postId: revision.postId,
         revisionId: revision.id,
         ordinal,
         containerId,
-        markdownParts: quote.markdownParts,
-        htmlParts: quote.htmlParts,
-        exact: quote.exact,
+        markdownParts,
+        htmlParts,
+        exact,
         status,
         prefix: source?.prefix ?? "",
         suffix: source?.suffix ?? "",
@@ -36,11 +37,14 @@ export async function saveQuotes(
         sourceRevisionId: source?.revisionId ?? null,
         start: source?.start ?? null,
         end: source?.end ?? null,
-      },
-      select: { id: true },
-    });
-    if (source !== null) quotedPosts.push(source.postId);
-    quotedPosts.push(...(await saveQuotes(tx, revision, quote.quotes, sources, id)));
+      };
+    }),
+    select: { id: true, ordinal: true },
+  });
+  const quotedPosts = resolved.flatMap(({ source }) => source?.postId ?? []);
+  for (const { id, ordinal } of saved.sort((a, b) => a.ordinal - b.ordinal)) {
+    const inside = quotes[ordinal]?.quotes ?? [];
+    quotedPosts.push(...(await saveQuotes(tx, revision, inside, sources, id)));
   }
   return quotedPosts;
 }

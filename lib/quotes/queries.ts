@@ -32,13 +32,16 @@ interface QuoteRow {
  * The quotes of some revisions, as the viewer may see them: one query, however many.
  * The only reader of quoted words in the house; nothing redacted leaves it.
  *
+ * @param client the transaction that the reading is part of, if it is; a write that asked for a
+ *   second connection while it holds a lock could wait for itself
  * @returns top quotes in reading order by revision id, the quotes inside them nested
  */
 export async function quotesOf(
   viewer: Viewer,
   revisionIds: readonly number[],
+  client: Transaction = db(),
 ): Promise<Map<number, QuoteView[]>> {
-  const rows = revisionIds.length === 0 ? [] : await quoteRows(revisionIds);
+  const rows = revisionIds.length === 0 ? [] : await quoteRows(client, revisionIds);
   const inside = groupBy(rows, (row) => row.container_id);
   const byRevision = groupBy(inside.get(null) ?? [], (row) => row.revision_id);
   return new Map(
@@ -46,8 +49,8 @@ export async function quotesOf(
   );
 }
 
-function quoteRows(revisionIds: readonly number[]): Promise<QuoteRow[]> {
-  return db().$queryRaw<QuoteRow[]>`
+function quoteRows(client: Transaction, revisionIds: readonly number[]): Promise<QuoteRow[]> {
+  return client.$queryRaw<QuoteRow[]>`
     SELECT q.id, q.revision_id, q.container_id, q.ordinal, q.status::text AS status, q.exact,
            q.html_parts, q.markdown_parts, q.source_post_id,
            sp.current_revision_id IS NOT DISTINCT FROM q.source_revision_id AS source_revision_current,

@@ -46,7 +46,10 @@ export function placeholderIds(markdown: string): number[] {
  *
  * @param typedById stored lines by quote id; a placeholder with any other id stays as it stands
  */
-export function restorePlaceholders(markdown: string, typedById: ReadonlyMap<number, string>): string {
+export function restorePlaceholders(
+  markdown: string,
+  typedById: ReadonlyMap<number, string>,
+): string {
   return markdown.replace(PLACEHOLDER, (whole, _prefix, id) => {
     return typedById.get(Number(id))?.replace(/\n$/, "") ?? whole;
   });

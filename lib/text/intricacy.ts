@@ -1,6 +1,15 @@
 /**
- * Emphasis and brackets cost the parser the square of their number within one paragraph (the worst
- * mixture more than that). 1,500 in one paragraph, or 300 in each of 25, is far beyond prose.
+ * Limits for what the Markdown parser takes too long for. They were measured, not chosen by
+ * taste: below them 200,000 characters of anything render within a few seconds.
+ * None of 2,153 real posts comes near. A block is what stands between blank lines.
+ */
+
+/** Every paragraph costs a tenth of a millisecond; the longest essay has some thousand lines. */
+const MAX_LINES = 20_000;
+
+/**
+ * Emphasis, code and brackets cost the square of their number within one block (the worst mixture
+ * more than that): 1,500 in one block, or 300 in each of 25.
  */
 const MAX_MARK_WORK = 2_250_000;
 
@@ -10,43 +19,65 @@ const MAX_UNDERLINED_HEADINGS = 500;
 /** Lists opened within one line (`- - - a`): the parser recurses for each, on every line. */
 const MAX_LIST_MARKERS_PER_LINE = 12;
 
-/** Each list item costs as much as there are items before it. */
-const MAX_LIST_MARKERS = 10_000;
+/** Each item of a list, and each line of one, costs as much as there are before it. */
+const MAX_LIST_MARKERS = 4_000;
+const MAX_LIST_LINES = 8_000;
+
+/** Every row gets as many cells as the first one has, typed or not: 250 × 1,600 from 5,000 characters. */
+const MAX_TABLE_CELLS = 10_000;
 
 /** How deep a parsed post may nest (a list in a list is two levels): everything after recurses. */
 export const MAX_NESTING = 100;
 
 const BLANK_LINES = /\n[ \t]*\n/;
-const MARKS = /\*+|_+|~+|[[\]]/g;
-const UNDERLINES = /^ {0,3}(?:=+|-+)[ \t]*$/gm;
-const LIST_LINES = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+/gm;
+const MARKS = /\*+|_+|~+|`+|[[\]]/g;
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/gm;
+const LIST_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))+/gm;
+const TABLE_DELIMITERS = /^[ \t]*[|:-][ \t|:-]*$/gm;
 
-/**
- * Whether this Markdown would take the parser unreasonably long. Measured limits, not limits of
- * taste: below them 200,000 characters of anything render within seconds (intricacy.test.ts).
- */
+/** What all blocks of a text add up to. */
+interface Work {
+  marks: number;
+  listLines: number;
+  listMarkers: number;
+  mostMarkersInLine: number;
+  cells: number;
+}
+
+/** Whether this Markdown, without quotes, would take the parser unreasonably long. */
 export function isTooIntricate(markdown: string): boolean {
+  if (countOf(markdown, /\n/g) > MAX_LINES) return true;
+  if (countOf(markdown, UNDERLINE) > MAX_UNDERLINED_HEADINGS) return true;
+  const work = workOf(markdown);
   return (
-    hasTooManyItems(markdown) ||
-    countOf(markdown, UNDERLINES) > MAX_UNDERLINED_HEADINGS ||
-    markWork(markdown) > MAX_MARK_WORK
+    work.marks > MAX_MARK_WORK ||
+    work.listLines > MAX_LIST_LINES ||
+    work.listMarkers > MAX_LIST_MARKERS ||
+    work.mostMarkersInLine > MAX_LIST_MARKERS_PER_LINE ||
+    work.cells > MAX_TABLE_CELLS
   );
 }
 
-function hasTooManyItems(markdown: string): boolean {
-  let total = 0;
-  for (const [line] of markdown.matchAll(LIST_LINES)) {
-    const markers = line.trim().split(/\s+/).length;
-    total += markers;
-    if (markers > MAX_LIST_MARKERS_PER_LINE || total > MAX_LIST_MARKERS) return true;
+function workOf(markdown: string): Work {
+  const work = { marks: 0, listLines: 0, listMarkers: 0, mostMarkersInLine: 0, cells: 0 };
+  for (const block of markdown.split(BLANK_LINES)) {
+    work.marks += countOf(block, MARKS) ** 2;
+    const lines = countOf(block, /\n/g) + 1;
+    const markers = (block.match(LIST_LINE) ?? []).map((line) => line.trim().split(/\s+/).length);
+    if (markers.length > 0) work.listLines += lines;
+    for (const inLine of markers) {
+      work.listMarkers += inLine;
+      work.mostMarkersInLine = Math.max(work.mostMarkersInLine, inLine);
+    }
+    work.cells += columnsOf(block) * lines;
   }
-  return false;
+  return work;
 }
 
-function markWork(markdown: string): number {
-  return markdown
-    .split(BLANK_LINES)
-    .reduce((work, paragraph) => work + countOf(paragraph, MARKS) ** 2, 0);
+/** Columns of the widest table in a block; 0 without one. */
+function columnsOf(block: string): number {
+  const rows = (block.match(TABLE_DELIMITERS) ?? []).filter((row) => row.includes("|"));
+  return rows.reduce((widest, row) => Math.max(widest, countOf(row, /\|/g) + 1), 0);
 }
 
 function countOf(text: string, pattern: RegExp): number {

@@ -9,7 +9,7 @@ import { adaptTree, isTooDeep, parseMarkdown } from "./markdown";
 import { finishTree } from "./page-tree";
 import { plainText } from "./plain";
 import { sanitised } from "./sanitiser";
-import { type QuoteTree, quoteTree } from "./segments";
+import { type QuoteTree, quoteTree, runTexts } from "./segments";
 
 export { type Heading, outlineOf } from "./headings";
 
@@ -45,7 +45,7 @@ export interface RenderedPost {
  */
 export function renderPost(markdown: string, options: { headings?: boolean } = {}): RenderedPost {
   const tree = quoteTree(markdown);
-  const definitions = collectDefinitions(textsOf(tree));
+  const definitions = collectDefinitions(runTexts(tree));
   const slugger = options.headings ? new GithubSlugger() : null;
   const htmlParts = tree.parts.map(({ text }) => renderRun(text, definitions, slugger));
   return {
@@ -67,10 +67,6 @@ function renderQuote(tree: QuoteTree, definitions: Definitions): RenderedQuote {
   };
 }
 
-function textsOf(tree: QuoteTree): string[] {
-  return [...tree.parts.map(({ text }) => text), ...tree.quotes.flatMap(textsOf)];
-}
-
 function renderRun(text: string, definitions: Definitions, slugger: GithubSlugger | null): string {
   if (text.trim() === "") return "";
   const tree = treeOf(withDefinitions(text, definitions)) ?? literalTree(text);
@@ -81,12 +77,17 @@ function renderRun(text: string, definitions: Definitions, slugger: GithubSlugge
 /** The HTML tree of a run; null if it can't be had in reasonable time or depth. */
 function treeOf(text: string): Root | null {
   if (isTooIntricate(text)) return null;
-  const markdown = parseMarkdown(text);
-  if (isTooDeep(markdown)) return null;
-  adaptTree(markdown);
-  const tree = toHast(markdown) as Root;
-  finishTree(tree);
-  return tree;
+  try {
+    const markdown = parseMarkdown(text);
+    if (isTooDeep(markdown)) return null;
+    adaptTree(markdown);
+    const tree = toHast(markdown) as Root;
+    finishTree(tree);
+    return tree;
+  } catch {
+    // A parser that fails at some text must not keep a person from posting it.
+    return null;
+  }
 }
 
 /** A run as the characters that were typed: paragraphs of plain text. */

@@ -61,6 +61,11 @@ export function quoteTree(markdown: string, maxDepth = MAX_QUOTE_DEPTH): QuoteTr
   return treeOf(lines, maxDepth);
 }
 
+/** The texts of all runs of a post, of its quotes too. */
+export function runTexts(tree: QuoteTree): string[] {
+  return [...tree.parts.map(({ text }) => text), ...tree.quotes.flatMap(runTexts)];
+}
+
 function treeOf(lines: Run[], depthLeft: number): QuoteTree {
   const tree: QuoteTree = { parts: [], quotes: [] };
   let run: Run[] = [];

@@ -11,12 +11,17 @@ import {
   exportedQuote,
   flatQuotes,
 } from "@/lib/transfer/exported";
-import { forumId } from "@/lib/transfer/forum.commands";
 import { addOperatorParts } from "@/lib/transfer/operator-export.queries";
 import { statedSourceId } from "@/lib/transfer/source-id";
 
 /** For whom an export is: the operator, who reads everything, or anybody. */
 export type Audience = "operator" | "public";
+
+/** What an export is made for, and the id of this forum (lib/transfer/forum.commands.ts). */
+export interface ExportOptions {
+  audience: Audience;
+  forum: string;
+}
 
 /** Whoever can run the script can read the database: an admin, but nobody in particular. */
 const OPERATOR: Member = { signedIn: true, id: 0, username: "", admin: true, moderates: [] };
@@ -30,16 +35,16 @@ const IDS_PER_PAGE = 500;
  * All threads an audience may know of, oldest first, one in memory at a time. Debates and nothing
  * else: passwords, e-mail addresses, sessions and roles are no part of an export.
  */
-export async function* exportThreads(audience: Audience): AsyncGenerator<ExportedThread> {
+export async function* exportThreads(options: ExportOptions): AsyncGenerator<ExportedThread> {
   for (let after = 0; ; ) {
     const rows = await db().thread.findMany({
-      where: { AND: [listedThreads(VIEWERS[audience]), { id: { gt: after } }] },
+      where: { AND: [listedThreads(VIEWERS[options.audience]), { id: { gt: after } }] },
       orderBy: { id: "asc" },
       take: IDS_PER_PAGE,
       select: { id: true },
     });
     for (const { id } of rows) {
-      const thread = await exportThread(audience, id);
+      const thread = await exportThread(options, id);
       if (thread !== null) yield thread;
     }
     const last = rows.at(-1);
@@ -49,32 +54,13 @@ export async function* exportThreads(audience: Audience): AsyncGenerator<Exporte
 }
 
 /** One thread in a fixed number of queries; null where there is none, or none for this audience. */
-export async function exportThread(audience: Audience, id: number): Promise<ExportedThread | null> {
+export async function exportThread(
+  { audience, forum }: ExportOptions,
+  id: number,
+): Promise<ExportedThread | null> {
   const viewer = VIEWERS[audience];
   const row = await readRows(id);
   if (row === null || !readable(threadSight(viewer, threadFacts(row)))) return null;
-  const forum = await forumId();
-  const sourceIds = new Map(
-    row.posts.map((post) => [post.id, statedSourceId(forum, "post", post)]),
-  );
-  const seen = (post: PostRow) => {
-    return audience === "operator" || readable(postSight(viewer, postFacts(post)));
-  };
-  const revisionIds = row.posts
-    .filter(seen)
-    .flatMap(({ currentRevisionId }) => currentRevisionId ?? []);
-  const quotes = await quotesOf(viewer, revisionIds);
-  const shown = [...quotes.values()].flatMap(flatQuotes).filter(({ source }) => source !== null);
-  const selectors = await selectorsOf(shown.map((quote) => quote.id));
-  const posts = row.posts.map((post) => {
-    const own = quotes.get(post.currentRevisionId ?? 0) ?? [];
-    const place = placeOf(viewer, post, sourceIds.get(post.id) ?? "");
-    if (!seen(post)) return place;
-    const exported = flatQuotes(own).map((quote) => {
-      return exportedQuote(quote, selectors.get(quote.id), sourceIds);
-    });
-    return { ...place, ...wordsOf(post, own), quotes: exported };
-  });
   const thread: ExportedThread = {
     id: String(row.id),
     sourceId: statedSourceId(forum, "thread", row),
@@ -85,9 +71,40 @@ export async function exportThread(audience: Audience, id: number): Promise<Expo
     createdAt: row.createdAt.toISOString(),
     state: row.hideActionId !== null ? "hidden" : row.lockActionId !== null ? "locked" : "open",
     score: row.score,
-    posts: withoutEmptyLeaves(posts),
+    posts: withoutEmptyLeaves(await exportedPosts(viewer, audience, forum, row.posts)),
   };
   return audience === "operator" ? addOperatorParts(OPERATOR, thread) : thread;
+}
+
+async function exportedPosts(
+  viewer: Viewer,
+  audience: Audience,
+  forum: string,
+  rows: readonly PostRow[],
+): Promise<ExportedPost[]> {
+  const seen = (post: PostRow) => {
+    return audience === "operator" || readable(postSight(viewer, postFacts(post)));
+  };
+  // An id of where it comes from might lead to the words there, so it goes with them.
+  const sourceIds = new Map(
+    rows.map((post) => {
+      const stated = seen(post) ? post : { id: post.id, sourceId: null };
+      return [post.id, statedSourceId(forum, "post", stated)];
+    }),
+  );
+  const revisionIds = rows.filter(seen).flatMap(({ currentRevisionId }) => currentRevisionId ?? []);
+  const quotes = await quotesOf(viewer, revisionIds);
+  const shown = [...quotes.values()].flatMap(flatQuotes).filter(({ source }) => source !== null);
+  const selectors = await selectorsOf(shown.map((quote) => quote.id));
+  return rows.map((post) => {
+    const own = quotes.get(post.currentRevisionId ?? 0) ?? [];
+    const place = placeOf(viewer, post, sourceIds.get(post.id) ?? "");
+    if (!seen(post)) return place;
+    const exported = flatQuotes(own).map((quote) => {
+      return exportedQuote(quote, selectors.get(quote.id), sourceIds);
+    });
+    return { ...place, ...wordsOf(post, own), quotes: exported };
+  });
 }
 
 type ThreadRow = NonNullable<Awaited<ReturnType<typeof readRows>>>;

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { wordDifference } from "./difference";
+
+function sides(before: string, after: string): string[] {
+  const parts = wordDifference(before, after);
+  const without = (kind: string) =>
+    parts
+      .filter((part) => part.kind !== kind)
+      .map((part) => part.text)
+      .join("");
+  return [without("added"), without("removed")];
+}
+
+describe("the difference of two texts", () => {
+  it("names the words that changed", () => {
+    expect(wordDifference("a big cat", "a small cat")).toEqual([
+      { kind: "same", text: "a " },
+      { kind: "removed", text: "big" },
+      { kind: "added", text: "small" },
+      { kind: "same", text: " cat" },
+    ]);
+  });
+
+  it("gives both texts back, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (before, after) => {
+        expect(sides(before, after)).toEqual([before, after]);
+      }),
+    );
+  });
+
+  it("of two long texts that have nothing in common takes no longer than reading them", () => {
+    const numbers = (offset: number) =>
+      Array.from({ length: 17_000 }, (_, index) => `w${index * 2 + offset}`).join(" ");
+    const start = performance.now();
+    expect(sides(numbers(0), numbers(1))).toEqual([numbers(0), numbers(1)]);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { resolveQuote } from "@/lib/quotes/resolve";
+import { quoteMarkdown, quotePost } from "./quoting";
+import { renderPost } from "./render";
+
+describe("the Quote control", () => {
+  it("types a mark before each line", () => {
+    expect(quoteMarkdown("\n\na\n\n  b\n\n")).toBe("> a\n>\n>   b");
+    expect(quoteMarkdown(" \n ")).toBe("");
+  });
+
+  it("leaves out what the post itself quotes", () => {
+    const { markdownParts } = renderPost("one\n> quoted\ntwo\n\n> again\n\nthree\n");
+    expect(quotePost(markdownParts)).toBe("> one\n>\n> two\n>\n> three");
+  });
+
+  it.each([
+    "Plain *and* **bold** with `code`.\n\n- a\n- b\n\n1. x\n2. y",
+    "# Title\n\n```js\nlet a = 1;\n> b\n```\n\nend [link](https://x.test) [r]\n\n[r]: https://y.test",
+    "    indented code\n\na|b\n-|-\n1|2\n\n😀 漢字",
+    "Before.\n\n> somebody else\n\nAfter <b>it</b>.",
+  ])("so that the quote is found whole in its source: %j", (markdown) => {
+    const source = renderPost(markdown);
+    const quote = renderPost(`${quotePost(source.markdownParts)}\n\nanswer`).quotes[0];
+    const found = resolveQuote(
+      quote?.exact ?? "",
+      [{ postId: 1, revisionId: 2, ownText: source.ownText }],
+      [],
+    );
+    expect(found.status).toBe("verbatim");
+    expect(found.source).toMatchObject({
+      start: 0,
+      prefix: "",
+      suffix: expect.stringMatching(/^\s*$/),
+    });
+  });
+});

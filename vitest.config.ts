@@ -25,6 +25,8 @@ export default defineConfig({
           include: ["{app,components,lib,prisma,scripts,server,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
           setupFiles: [here("scripts/test/console-error.ts")],
+          // Generous: a busy machine is no reason to fail, and nothing here measures time.
+          testTimeout: 60_000,
         },
       },
       {
@@ -34,7 +36,7 @@ export default defineConfig({
           include: ["{app,components,lib,prisma,scripts,server,bench}/**/*.db.test.ts"],
           globalSetup: [here("scripts/test/template-database.ts")],
           setupFiles: [here("scripts/test/console-error.ts"), here("scripts/test/own-database.ts")],
-          testTimeout: 20_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

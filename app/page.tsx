@@ -6,5 +6,7 @@ import { listThreads } from "@/lib/threads/queries";
 export default async function HotPage({ searchParams }: { searchParams: SearchParams }) {
   const who = await viewer();
   const after = await parameter(searchParams, "after");
-  return <FrontPage viewer={who} order="hot" page={await listThreads(who, { order: "hot", after })} />;
+  return (
+    <FrontPage viewer={who} order="hot" page={await listThreads(who, { order: "hot", after })} />
+  );
 }

@@ -1,5 +1,5 @@
 import { PostBody } from "@/components/post/PostBody";
-import type { Preview } from "@/lib/posts/preview.queries";
+import type { Preview } from "@/lib/posts/view";
 
 /** The text as it would be published, drawn by the component that draws posts. */
 export function ComposerPreview({

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, type RefObject, useCallback, useRef, useState } from "react";
 import type { ComposerProps } from "@/components/composer/Composer.client";
-import type { Preview } from "@/lib/posts/preview.queries";
+import type { Preview } from "@/lib/posts/view";
 import { routes } from "@/lib/routes";
 
 const REFRESH_AFTER_MS = 350;

@@ -8,7 +8,10 @@ export function SiteHeader({ viewer, name }: { viewer: Viewer; name: string }) {
   return (
     <header className="border-b border-line bg-sheet">
       <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-4 px-4 py-1 text-[0.9375rem]">
-        <a href={routes.front()} className="py-2 font-semibold tracking-tight text-ink no-underline">
+        <a
+          href={routes.front()}
+          className="py-2 font-semibold tracking-tight text-ink no-underline"
+        >
           <span aria-hidden="true" className="mr-1.5 font-serif text-accent">
             ❯
           </span>
@@ -30,7 +33,10 @@ export function SiteHeader({ viewer, name }: { viewer: Viewer; name: string }) {
                   Admin
                 </a>
               )}
-              <a href={routes.person(viewer.username)} className={`${link} max-w-40 truncate font-medium`}>
+              <a
+                href={routes.person(viewer.username)}
+                className={`${link} max-w-40 truncate font-medium`}
+              >
                 {viewer.username}
               </a>
               <a href={routes.settings()} className={link}>

@@ -1,7 +1,7 @@
 import { PostBody } from "@/components/post/PostBody";
 import { PostHeader } from "@/components/post/PostHeader";
 import type { PostView } from "@/lib/posts/view";
-import type { Hues } from "@/lib/threads/view";
+import type { Hues } from "@/lib/threads/hues";
 
 /** The post that a form is about, shown above the form. */
 export function Answered({ post, hues, now }: { post: PostView; hues: Hues; now: Date }) {

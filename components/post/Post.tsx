@@ -2,7 +2,7 @@ import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
 import { PostHeader } from "@/components/post/PostHeader";
 import type { PostView } from "@/lib/posts/view";
-import type { Hues } from "@/lib/threads/view";
+import type { Hues } from "@/lib/threads/hues";
 
 /** What every post of a page is drawn with. */
 export interface PostContext {
@@ -56,7 +56,8 @@ function Tombstone({ post }: { post: PostView }) {
   if (post.sight === "deleted") return <p className="tombstone">Deleted by its author.</p>;
   return (
     <p className="tombstone">
-      Hidden by a moderator{post.hidden && post.hidden.reason !== "" ? `: ${post.hidden.reason}` : "."}
+      Hidden by a moderator
+      {post.hidden && post.hidden.reason !== "" ? `: ${post.hidden.reason}` : "."}
     </p>
   );
 }

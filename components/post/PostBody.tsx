@@ -1,7 +1,10 @@
 import { QuoteBlock } from "@/components/quote/QuoteBlock";
-import type { BodyPart } from "@/lib/posts/body";
+import { type BodyPart, bodyOf } from "@/lib/posts/body";
 import type { QuoteView } from "@/lib/quotes/view";
-import type { Hues } from "@/lib/threads/view";
+import type { Hues } from "@/lib/threads/hues";
+
+/** A quote inside a quote is shown, one inside that is not: rule 9. */
+const MAX_SHOWN_DEPTH = 2;
 
 /**
  * The text of a post: its author's own runs and the quotes between them. The HTML was made safe
@@ -28,6 +31,18 @@ export function PostBody({
         />
       );
     }
-    return <QuoteBlock key={`q${part.quote.id}`} quote={part.quote} hues={hues} depth={depth + 1} />;
+    const { quote } = part;
+    if (depth === MAX_SHOWN_DEPTH) {
+      return (
+        <p key={quote.id} className="quote-deeper">
+          [earlier quotes left out]
+        </p>
+      );
+    }
+    return (
+      <QuoteBlock key={quote.id} quote={quote} hues={hues}>
+        <PostBody body={bodyOf(quote.htmlParts, quote.quotes)} hues={hues} depth={depth + 1} />
+      </QuoteBlock>
+    );
   });
 }

@@ -1,22 +1,19 @@
-import { PostBody } from "@/components/post/PostBody";
-import { bodyOf } from "@/lib/posts/body";
+import type { ReactNode } from "react";
 import { STATUS_WORDS } from "@/lib/quotes/status";
 import type { QuoteView } from "@/lib/quotes/view";
 import { routes } from "@/lib/routes";
-import type { Hues } from "@/lib/threads/view";
+import type { Hues } from "@/lib/threads/hues";
 
-/** A quote inside a quote is shown, one inside that is not: rule 9. */
-const MAX_SHOWN_DEPTH = 2;
-
-/** A quote with its source named above it, in the colour of the person quoted. */
+/** The frame of a quote: its source named above it, in the colour of the person quoted. */
 export function QuoteBlock({
   quote,
   hues,
-  depth,
+  children,
 }: {
   quote: QuoteView;
   hues: Hues;
-  depth: number;
+  /** The quoted words; not drawn of a quote that is redacted. */
+  children: ReactNode;
 }) {
   if (quote.sight === "redacted") {
     return (
@@ -25,12 +22,11 @@ export function QuoteBlock({
       </blockquote>
     );
   }
-  if (depth > MAX_SHOWN_DEPTH) return <p className="quote-deeper">[earlier quotes left out]</p>;
   const hue = quote.source === null ? undefined : hues[quote.source.authorId];
   return (
     <blockquote className={`quote ${hue === undefined ? "" : `hue-${hue}`}`}>
       <QuoteSource quote={quote} />
-      <PostBody body={bodyOf(quote.htmlParts, quote.quotes)} hues={hues} depth={depth} />
+      {children}
     </blockquote>
   );
 }

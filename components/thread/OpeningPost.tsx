@@ -26,9 +26,7 @@ export function OpeningPost({ thread, context }: { thread: ThreadView; context: 
         now={context.now}
       />
       {thread.hidden && (
-        <Notice look="bad">
-          This thread is hidden. Reason: {thread.hidden.reason}
-        </Notice>
+        <Notice look="bad">This thread is hidden. Reason: {thread.hidden.reason}</Notice>
       )}
       {thread.locked && (
         <Notice>This thread is locked: no new replies. Reason: {thread.locked.reason}</Notice>

@@ -3,8 +3,8 @@ import { OpeningPost } from "@/components/thread/OpeningPost";
 import { OrderTabs } from "@/components/thread/OrderTabs";
 import { ReplyIsland } from "@/components/thread/ReplyIsland.client";
 import { ThreadTree } from "@/components/thread/ThreadTree";
-import { Notice } from "@/components/ui/Notice";
 import { count } from "@/components/ui/count";
+import { Notice } from "@/components/ui/Notice";
 import { VoteForm } from "@/components/vote/VoteForm";
 import type { Viewer } from "@/lib/policy/viewer";
 import { replyAction } from "@/lib/posts/actions";
@@ -38,9 +38,7 @@ export function ThreadArticle({
   return (
     <main id="main" className="thread">
       <VoteForm back={routes.thread(thread.id, order)} />
-      {existed && (
-        <Notice look="good">This link was posted already: here is its thread.</Notice>
-      )}
+      {existed && <Notice look="good">This link was posted already: here is its thread.</Notice>}
       <div className="opening-frame">
         {contents && <Contents outline={thread.outline} />}
         <OpeningPost thread={thread} context={context} />

@@ -18,7 +18,13 @@ function describedBy({ name, error, hint }: Labelled): string | undefined {
 }
 
 /** Label, hint and error around one control whose id is the field's name. */
-export function FieldFrame({ label, name, error, hint, children }: Labelled & { children: ReactNode }) {
+export function FieldFrame({
+  label,
+  name,
+  error,
+  hint,
+  children,
+}: Labelled & { children: ReactNode }) {
   return (
     <div className="grid gap-1">
       <label htmlFor={name} className="font-medium">

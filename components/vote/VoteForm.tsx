@@ -1,5 +1,5 @@
-import { VoteIsland } from "@/components/vote/VoteIsland.client";
 import { VOTE_FORM } from "@/components/vote/VoteButtons";
+import { VoteIsland } from "@/components/vote/VoteIsland.client";
 import { routes } from "@/lib/routes";
 
 /** The one form of all vote buttons on a page. `back` is the page to return to without scripts. */

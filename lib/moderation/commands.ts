@@ -39,7 +39,10 @@ export async function moderate(actor: Viewer, input: ModerationInput): Promise<R
 }
 
 function postPlace(tx: Transaction, id: number) {
-  return tx.post.findUnique({ where: { id }, select: { id: true, threadId: true, parentId: true } });
+  return tx.post.findUnique({
+    where: { id },
+    select: { id: true, threadId: true, parentId: true },
+  });
 }
 
 async function actOnThread(

@@ -67,8 +67,7 @@ export function readable(sight: Sight): boolean {
  */
 export function quoteSight(viewer: Viewer, source: PostFacts | null): QuoteSight {
   if (source === null) return "words";
-  const seesHidden =
-    isAuthor(viewer, source) || moderatesBoard(viewer, source.thread.boardId);
+  const seesHidden = isAuthor(viewer, source) || moderatesBoard(viewer, source.thread.boardId);
   const sourceHidden =
     threadSight(viewer, source.thread) === "hidden" || (source.hidden && !seesHidden);
   if (sourceHidden) return "redacted";

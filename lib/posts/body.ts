@@ -12,7 +12,10 @@ export interface QuotedMarkdown {
 }
 
 /** Own runs and quotes in the order in which they are read; empty runs are left out. */
-export function bodyOf<Quote>(htmlParts: readonly string[], quotes: readonly Quote[]): BodyPart<Quote>[] {
+export function bodyOf<Quote>(
+  htmlParts: readonly string[],
+  quotes: readonly Quote[],
+): BodyPart<Quote>[] {
   return htmlParts.flatMap((html, index) => {
     const parts: BodyPart<Quote>[] = html === "" ? [] : [{ kind: "own", html }];
     const quote = quotes[index];

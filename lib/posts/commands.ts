@@ -102,10 +102,7 @@ export async function editPost(
       return seen ? failure("denied", decision.why) : MISSING;
     }
     const hiddenIds = placeholderIds(input.markdown);
-    const markdown = restorePlaceholders(
-      input.markdown,
-      await typedQuotes(tx, post.id, hiddenIds),
-    );
+    const markdown = restorePlaceholders(input.markdown, await typedQuotes(tx, post.id, hiddenIds));
     const quotes = await quotesOf(actor, [post.currentRevision.id], tx);
     const shown = markdownOf({
       markdownParts: post.currentRevision.markdownParts,

@@ -1,4 +1,4 @@
-import type { Preview } from "@/lib/posts/preview.queries";
+import type { Preview } from "@/lib/posts/view";
 import type { Failure } from "@/lib/result";
 
 /** What a form for writing shows after it was sent: all that was typed, and what came of it. */

@@ -1,20 +1,15 @@
 import { db } from "@/lib/db/client";
-import { postSight, quoteSight, readable } from "@/lib/policy/visibility";
 import type { Viewer } from "@/lib/policy/viewer";
-import { type BodyPart, bodyOf } from "@/lib/posts/body";
+import { postSight, quoteSight, readable } from "@/lib/policy/visibility";
+import { bodyOf } from "@/lib/posts/body";
+import type { Preview } from "@/lib/posts/view";
 import { quotableSources, typedQuotes } from "@/lib/quotes/queries";
 import { resolveQuote } from "@/lib/quotes/resolve";
 import { placeholderIds, type QuoteView, restorePlaceholders } from "@/lib/quotes/view";
 import { type RenderedQuote, renderPost } from "@/lib/text/render";
 import { POST_FACTS, postFacts } from "@/lib/threads/facts";
 import { readHues } from "@/lib/threads/hues.queries";
-import type { Hues, ThreadKind } from "@/lib/threads/view";
-
-/** A text as it would be published. */
-export interface Preview {
-  body: BodyPart<QuoteView>[];
-  hues: Hues;
-}
+import type { ThreadKind } from "@/lib/threads/view";
 
 /**
  * Renders a text as publishing it would, through the same renderer and the same resolver, so that

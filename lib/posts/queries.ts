@@ -11,7 +11,7 @@ import {
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { listedPosts, type PostFacts, postSight, readable } from "@/lib/policy/visibility";
 import { bodyOf, markdownOf } from "@/lib/posts/body";
-import type { PostRights, PostView } from "@/lib/posts/view";
+import type { PostRights, PostView, StatedReason } from "@/lib/posts/view";
 import { passageOf, quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
 import { markPassages } from "@/lib/text/passage";
@@ -189,12 +189,27 @@ export async function readPost(viewer: Viewer, postId: number): Promise<SinglePo
   return { post, thread: { id, title, kind, locked, openingPost: row.parentId === null } };
 }
 
-/** Where a post stands, and what the viewer may know of it: for the permalink. */
-export async function findPost(viewer: Viewer, postId: number): Promise<PostPlace | null> {
-  const row = await db().post.findUnique({ where: { id: postId }, select: POST_FACTS });
-  if (row === null) return null;
-  // A tombstone keeps its permalink: it leads into the thread, which may itself be hidden.
-  return { threadId: row.threadId, postId: row.id };
+/** What is at the permalink of a post, for one viewer. */
+export type Permalink =
+  | { found: "place"; place: PostPlace }
+  | { found: "tombstone"; hidden: StatedReason }
+  | { found: "nothing" };
+
+/**
+ * Where a post's permalink leads: to its place in the thread, which says what may be seen of it
+ * there; or, where a moderator hid it from this viewer, to no more than that and why.
+ */
+export async function findPost(viewer: Viewer, postId: number): Promise<Permalink> {
+  const row = await db().post.findUnique({
+    where: { id: postId },
+    select: { ...POST_FACTS, hideAction: { select: { createdAt: true, reason: true } } },
+  });
+  if (row === null) return { found: "nothing" };
+  if (row.hideAction !== null && postSight(viewer, postFacts(row)) === "hidden") {
+    const { createdAt, reason } = row.hideAction;
+    return { found: "tombstone", hidden: { at: createdAt, reason } };
+  }
+  return { found: "place", place: { threadId: row.threadId, postId: row.id } };
 }
 
 /** The Markdown of a post's current revision as the viewer may read it: for the edit form. */

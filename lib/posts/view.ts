@@ -1,6 +1,7 @@
 import type { Sight } from "@/lib/policy/visibility";
 import type { BodyPart } from "@/lib/posts/body";
 import type { QuoteView } from "@/lib/quotes/view";
+import type { Hues } from "@/lib/threads/hues";
 
 /** What this viewer may do with a post; screens show no control that would be refused. */
 export interface PostRights {
@@ -9,6 +10,12 @@ export interface PostRights {
   edit: boolean;
   delete: boolean;
   moderate: boolean;
+}
+
+/** When and why a moderator did something. */
+export interface StatedReason {
+  at: Date;
+  reason: string;
 }
 
 /** A post as one viewer sees it. Without a readable sight it has no author, no words, no score. */
@@ -22,7 +29,7 @@ export interface PostView {
   editedAt: Date | null;
   deletedAt: Date | null;
   /** When and why it was hidden. */
-  hidden: { at: Date; reason: string } | null;
+  hidden: StatedReason | null;
   score: number;
   bestRank: number;
   /** The viewer's own vote. */
@@ -31,4 +38,10 @@ export interface PostView {
   rights: PostRights;
   /** A tombstone, which stays in the tree only while something stands under it. */
   empty: boolean;
+}
+
+/** A text as it would be published. */
+export interface Preview {
+  body: BodyPart<QuoteView>[];
+  hues: Hues;
 }

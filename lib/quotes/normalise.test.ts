@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sliceCodePoints } from "@/lib/text/code-points";
 import { normalise } from "./normalise";
+
+// Many random texts take their time where several things run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe("two texts are the same after normalisation", () => {
   it.each([

@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { checkLine, checkMarkdown, MAX_QUOTES, MAX_REPLY_LENGTH } from "./check";
 import { renderPost } from "./render";
+
+// Many random texts take their time where several things run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 const check = (text: string, max = MAX_REPLY_LENGTH) => checkMarkdown(text, { max });
 const message = (checked: ReturnType<typeof check>) => (checked.ok ? null : checked.message);

@@ -1,6 +1,5 @@
 import type { Definition, Nodes } from "mdast";
-import { isTooIntricate } from "./intricacy";
-import { isTooDeep, parseMarkdown } from "./markdown";
+import { parseMarkdown } from "./markdown";
 
 /** Link reference definitions of a post, as Markdown lines by lower-case label. */
 export type Definitions = ReadonlyMap<string, string>;
@@ -16,9 +15,8 @@ export function collectDefinitions(runs: string[]): Definitions {
   const found = new Map<string, string>();
   if (runs.length < 2) return found;
   for (const run of runs) {
-    if (!MAY_DEFINE.test(run) || isTooIntricate(run)) continue;
-    const root = parseMarkdown(run);
-    if (isTooDeep(root)) continue;
+    const root = MAY_DEFINE.test(run) ? parseMarkdown(run) : null;
+    if (!root) continue;
     for (const definition of definitionsIn(root)) {
       const source = sourceOf(definition, run);
       if (!found.has(definition.identifier)) found.set(definition.identifier, source);

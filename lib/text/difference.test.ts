@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { wordDifference } from "./difference";
+
+// Many random texts take their time where several things run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 function sides(before: string, after: string): string[] {
   const parts = wordDifference(before, after);

@@ -6,7 +6,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
-import { MAX_NESTING } from "./intricacy";
+import { isTooIntricate, MAX_NESTING } from "./intricacy";
 
 /**
  * CommonMark with GFM tables, strikethrough and bare links. Raw HTML is off, so that it stands
@@ -30,13 +30,23 @@ const PARSER = {
 /** Headings of a post stand below the page's h1. */
 const HEADING_SHIFT = 1;
 
-/** The syntax tree of one run, without its quotes. */
-export function parseMarkdown(markdown: string): Root {
-  return fromMarkdown(markdown, PARSER);
+/**
+ * The syntax tree of one run, without its quotes; null if it can't be had in reasonable time
+ * (intricacy.ts) or would be too deep for walks that recurse.
+ */
+export function parseMarkdown(markdown: string): Root | null {
+  if (isTooIntricate(markdown)) return null;
+  try {
+    const root = fromMarkdown(markdown, PARSER);
+    return isTooDeep(root) ? null : root;
+  } catch {
+    // A parser that fails at some text must not keep a person from posting it.
+    return null;
+  }
 }
 
-/** Whether a tree is too deep for walks that recurse. Does not recurse itself. */
-export function isTooDeep(root: Root): boolean {
+/** Does not recurse, since what it looks at may be too deep for that. */
+function isTooDeep(root: Root): boolean {
   const waiting: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, depth } = next;

@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { codePointLength, sliceCodePoints } from "./code-points";
 import { markPassages } from "./passage";
 import { parsePart, plainText, plainTextOf } from "./plain";
 import { renderPost } from "./render";
+
+// Many random texts take their time where several things run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 const WORDS = [
   "word ",
@@ -57,7 +60,7 @@ describe("marking a passage", () => {
           withoutBreaks(sliceCodePoints(post.ownText, start, end)),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -71,7 +74,7 @@ describe("marking a passage", () => {
         expect(result.map(withoutMarks)).toEqual(post.htmlParts);
         expect(plainText(result)).toBe(post.ownText);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -1,7 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { resolveQuote } from "@/lib/quotes/resolve";
 import { quoteMarkdown, quotePost } from "./quoting";
 import { renderPost } from "./render";
+
+// Random texts take their time where several things run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe("the Quote control", () => {
   it("types a mark before each line", () => {

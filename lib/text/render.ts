@@ -4,8 +4,7 @@ import { toHtml } from "hast-util-to-html";
 import { toHast } from "mdast-util-to-hast";
 import { collectDefinitions, type Definitions, withDefinitions } from "./definitions";
 import { type Heading, identifyHeadings, outlineOf } from "./headings";
-import { isTooIntricate } from "./intricacy";
-import { adaptTree, isTooDeep, parseMarkdown } from "./markdown";
+import { adaptTree, parseMarkdown } from "./markdown";
 import { finishTree } from "./page-tree";
 import { plainText } from "./plain";
 import { sanitised } from "./sanitiser";
@@ -74,20 +73,14 @@ function renderRun(text: string, definitions: Definitions, slugger: GithubSlugge
   return toHtml(sanitised(tree), { characterReferences: { useNamedReferences: true } }).trim();
 }
 
-/** The HTML tree of a run; null if it can't be had in reasonable time or depth. */
+/** The HTML tree of a run; null if it is too intricate to parse. */
 function treeOf(text: string): Root | null {
-  if (isTooIntricate(text)) return null;
-  try {
-    const markdown = parseMarkdown(text);
-    if (isTooDeep(markdown)) return null;
-    adaptTree(markdown);
-    const tree = toHast(markdown) as Root;
-    finishTree(tree);
-    return tree;
-  } catch {
-    // A parser that fails at some text must not keep a person from posting it.
-    return null;
-  }
+  const markdown = parseMarkdown(text);
+  if (!markdown) return null;
+  adaptTree(markdown);
+  const tree = toHast(markdown) as Root;
+  finishTree(tree);
+  return tree;
 }
 
 /** A run as the characters that were typed: paragraphs of plain text. */

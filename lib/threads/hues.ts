@@ -1,4 +1,5 @@
-import type { Hues } from "@/lib/threads/view";
+/** The colour of each person's quotes within a thread: an index into the palette, by person's id. */
+export type Hues = Record<number, number>;
 
 /** How many colours the palette of quotes has (components/quote/quote.css). */
 export const HUE_COUNT = 12;

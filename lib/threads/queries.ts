@@ -1,7 +1,7 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { mayModerate, mayVote } from "@/lib/policy/debate";
-import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
 import type { Viewer } from "@/lib/policy/viewer";
+import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
 import { readPosts } from "@/lib/posts/queries";
 import { buildTree } from "@/lib/posts/tree";
 import type { PostOrder, ThreadOrder } from "@/lib/routes";
@@ -177,10 +177,7 @@ export async function listThreads(
 /** Rows after the cursor, in the order "column descending, id descending". */
 function beyond(column: (typeof COLUMNS)[ThreadOrder], cursor: Cursor) {
   return {
-    OR: [
-      { [column]: { lt: cursor.value } },
-      { [column]: cursor.value, id: { lt: cursor.id } },
-    ],
+    OR: [{ [column]: { lt: cursor.value } }, { [column]: cursor.value, id: { lt: cursor.id } }],
   };
 }
 

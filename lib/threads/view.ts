@@ -1,6 +1,7 @@
 import type { TreeNode } from "@/lib/posts/tree";
-import type { PostView } from "@/lib/posts/view";
+import type { PostView, StatedReason } from "@/lib/posts/view";
 import type { Heading } from "@/lib/text/render";
+import type { Hues } from "@/lib/threads/hues";
 
 export type ThreadKind = "link" | "text" | "article";
 
@@ -25,12 +26,6 @@ export interface ThreadLine {
   locked: boolean;
 }
 
-/** When and why a moderator did something. */
-export interface StatedReason {
-  at: Date;
-  reason: string;
-}
-
 /** A whole thread as one viewer sees it. */
 export interface ThreadView {
   id: number;
@@ -50,9 +45,6 @@ export interface ThreadView {
   outline: Heading[];
   mayModerate: boolean;
 }
-
-/** The colour of each person's quotes within a thread: an index into the palette, by person's id. */
-export type Hues = Record<number, number>;
 
 /** What is at the address of a thread, for one viewer. */
 export type ThreadPage =

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { Tombstone } from "@/components/moderation/Tombstone";
 import { viewer } from "@/lib/auth";
+import { setStatus } from "@/lib/http/status";
 import { findPost } from "@/lib/posts/queries";
 import { parseId } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
@@ -10,7 +12,12 @@ export const metadata: Metadata = { title: "A post" };
 /** The permalink of a post: leads to its place in the thread, which says what may be seen of it. */
 export default async function PostPage({ params }: { params: Promise<{ id: string }> }) {
   const id = parseId((await params).id);
-  const place = id === null ? null : await findPost(await viewer(), id);
-  if (place === null) notFound();
-  redirect(routes.postInThread(place.threadId, place.postId));
+  if (id === null) notFound();
+  const permalink = await findPost(await viewer(), id);
+  if (permalink.found === "nothing") notFound();
+  if (permalink.found === "tombstone") {
+    setStatus(410);
+    return <Tombstone what="post" hidden={permalink.hidden} />;
+  }
+  redirect(routes.postInThread(permalink.place.threadId, permalink.place.postId));
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { HiddenThread } from "@/components/thread/HiddenThread";
+import { Tombstone } from "@/components/moderation/Tombstone";
 import { ThreadArticle } from "@/components/thread/ThreadArticle";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
@@ -30,7 +30,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (page.found === "nothing") notFound();
   if (page.found === "tombstone") {
     setStatus(410);
-    return <HiddenThread hidden={page.hidden} />;
+    return <Tombstone what="thread" hidden={page.hidden} />;
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
   return (

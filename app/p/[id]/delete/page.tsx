@@ -24,9 +24,9 @@ export default async function DeletePage({ params }: { params: Promise<{ id: str
       {post.rights.delete ? (
         <>
           <p>
-            Its words and your name go from the thread, for good. Its place stays, so that the replies
-            to it keep theirs; words of it that others have quoted stay in their posts, without your
-            name.
+            Its words and your name go from the thread, for good. Its place stays, so that the
+            replies to it keep theirs; words of it that others have quoted stay in their posts,
+            without your name.
           </p>
           <Answered post={post} hues={await readHues(thread.id)} now={new Date()} />
           <DeleteForm postId={id} />

@@ -22,7 +22,9 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
   if (!post.rights.edit) {
     return (
       <Page title="Edit">
-        <Notice look="bad">Only its author may edit a post, and only while it can be answered.</Notice>
+        <Notice look="bad">
+          Only its author may edit a post, and only while it can be answered.
+        </Notice>
         <a href={routes.postInThread(thread.id, id)}>Back to the post</a>
       </Page>
     );

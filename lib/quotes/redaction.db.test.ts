@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { moderate } from "@/lib/moderation/commands";
+import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
+import { editPost } from "@/lib/posts/commands";
+import { previewPost } from "@/lib/posts/preview.queries";
+import { readHistory, readMarkdown, readPost } from "@/lib/posts/queries";
+import { passageOf, quotesOf } from "@/lib/quotes/queries";
+import { readThread } from "@/lib/threads/queries";
+import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
+
+/** Words that stand in the hidden post alone. */
+const MARKER = "zanzibarquux";
+const SECRET = `The ${MARKER} passage that is hidden now.`;
+
+let ada: Member;
+let ben: Member;
+let eve: Member;
+let moderator: Member;
+let openingId: number;
+let threadId: number;
+/** Ada's post with the secret, and Ben's that quotes it. */
+let sourceId: number;
+let quotingId: number;
+let quoteId: number;
+
+const hide = async (id: number) =>
+  succeeded(await moderate(moderator, { verb: "hide", target: "post", id, reason: "Rude." }));
+
+beforeEach(async () => {
+  const place = await board();
+  ada = await person();
+  ben = await person();
+  eve = await person();
+  moderator = await person({ moderates: [place.id] });
+  const opened = await thread(eve, place, "What the thread begins with.");
+  openingId = opened.openingId;
+  threadId = opened.id;
+  sourceId = await answer(ada, openingId, SECRET);
+  quotingId = await answer(ben, sourceId, `> ${SECRET}\n\nI disagree.`);
+  quoteId = (await db().quote.findFirstOrThrow({ where: { postId: quotingId } })).id;
+  await hide(sourceId);
+});
+
+/** All that the pages of a post say to a viewer. */
+async function pagesOf(viewer: Viewer, postId: number): Promise<string> {
+  return JSON.stringify([
+    await readPost(viewer, postId),
+    await readMarkdown(viewer, postId),
+    await readHistory(viewer, postId),
+    await readThread(viewer, threadId),
+  ]);
+}
+
+/** Ways of putting the placeholder of a hidden quote where its words might come out. */
+const TRICKS: [string, (placeholder: string) => string][] = [
+  ["in a fenced code block", (line) => `\`\`\`\n${line}\n\`\`\`\n\nMine.`],
+  ["in a fence of tildes", (line) => `~~~\n${line}\n~~~\n\nMine.`],
+  ["with a line of quote under it", (line) => `${line}\n> and more\n\nMine.`],
+  ["with a line of quote above it", (line) => `> and more\n${line}\n\nMine.`],
+  ["twice in one block", (line) => `${line}\n${line}\n\nMine.`],
+  ["deeper than it was", (line) => `> > ${line}\n\nMine.`],
+  ["in a list", (line) => `- one\n\n${line}\n  two\n\nMine.`],
+  ["with text right after it", (line) => `${line}\nMine.`],
+];
+
+describe("the words of a hidden post do not come out by editing a post that quotes it", () => {
+  test.each(TRICKS)("with the placeholder %s", async (_, trick) => {
+    const markdown = trick(`> [hidden quote ${quoteId}]`);
+    // Refusing such a text is as good as keeping the words back.
+    await editPost(ben, { postId: quotingId, markdown });
+    for (const viewer of [SIGNED_OUT, ben, eve]) {
+      expect((await pagesOf(viewer, quotingId)).includes(MARKER)).toBe(false);
+    }
+  });
+});
+
+describe("nor by a preview", () => {
+  test.each(TRICKS)("with the placeholder %s", async (_, trick) => {
+    const markdown = trick(`> [hidden quote ${quoteId}]`);
+    for (const viewer of [SIGNED_OUT, eve, ben]) {
+      const preview = await previewPost(viewer, markdown, { post: quotingId, kind: "text" });
+      expect(JSON.stringify(preview).includes(MARKER)).toBe(false);
+    }
+  });
+
+  test("of the very words", async () => {
+    for (const place of [{ parent: openingId }, { parent: sourceId }, { post: quotingId }]) {
+      const preview = await previewPost(eve, `> [hidden quote ${quoteId}]\n\nHm.`, place);
+      expect(JSON.stringify(preview).includes(MARKER)).toBe(false);
+    }
+  });
+
+  test("of the quoting post by its author, who is shown that something is hidden there", async () => {
+    const shown = (await readMarkdown(ben, quotingId)) ?? "";
+    const { body } = await previewPost(ben, shown, { post: quotingId, kind: "text" });
+    expect(body[0]).toMatchObject({ kind: "quote", quote: { sight: "redacted", htmlParts: [] } });
+  });
+});
+
+describe("a quote of words that stand in several hidden posts", () => {
+  test("is hidden with them, though nobody knows which was meant", async () => {
+    const twice = "The same spam in two posts of this thread.";
+    const spam = [await answer(ada, openingId, twice), await answer(ada, openingId, twice)];
+    const quoting = await answer(ben, openingId, `> ${twice}\n\nPlease stop this.`);
+    for (const id of spam) await hide(id);
+    expect((await pagesOf(eve, quoting)).includes("The same spam")).toBe(false);
+  });
+});
+
+describe("a link to a passage", () => {
+  test("marks nothing for a quote by a hidden or deleted post, and nothing that is not there", async () => {
+    const passage = await answer(eve, openingId, "A passage to be quoted by somebody.");
+    const quoting = await answer(ben, passage, "> A passage to be quoted by somebody.\n\nYes.");
+    const { id } = await db().quote.findFirstOrThrow({ where: { postId: quoting } });
+    expect(await passageOf(id)).toEqual({ postId: passage, start: 0, end: 35 });
+    await hide(quoting);
+    expect(await passageOf(id)).toBeNull();
+    expect(await passageOf(2_147_483_647)).toBeNull();
+  });
+
+  test("leads nowhere once the words are edited away", async () => {
+    const passage = await answer(eve, openingId, "A passage to be quoted by somebody.");
+    const quoting = await answer(ben, passage, "> A passage to be quoted by somebody.\n\nYes.");
+    const { id } = await db().quote.findFirstOrThrow({ where: { postId: quoting } });
+    succeeded(await editPost(eve, { postId: passage, markdown: "Nothing of it is left." }));
+    expect(await passageOf(id)).toBeNull();
+  });
+});
+
+describe("the mark 'source edited'", () => {
+  async function quoteIn(postId: number) {
+    const post = await db().post.findUniqueOrThrow({ where: { id: postId } });
+    const revisionId = post.currentRevisionId ?? 0;
+    return (await quotesOf(SIGNED_OUT, [revisionId])).get(revisionId)?.[0];
+  }
+
+  test("is set only if the quoted words changed, not by an edit elsewhere in the source", async () => {
+    const source = await answer(eve, openingId, "The words that are quoted.\n\nSome others.");
+    const quoting = await answer(ben, source, "> The words that are quoted.\n\nYes.");
+    const edits = [
+      { markdown: "Before.\n\nThe words that are quoted.\n\nSome others.", sourceEdited: false },
+      { markdown: "The *words* that are **quoted**.", sourceEdited: false },
+      { markdown: "The words that were quoted.", sourceEdited: true },
+      { markdown: "Again. The words that are quoted.", sourceEdited: false },
+    ];
+    for (const { markdown, sourceEdited } of edits) {
+      succeeded(await editPost(eve, { postId: source, markdown }));
+      expect(await quoteIn(quoting), markdown).toMatchObject({ sourceEdited });
+    }
+  });
+
+  test("is not set by an edit elsewhere if the quoted words stand in the source twice", async () => {
+    const source = await answer(eve, openingId, "Said twice over.\n\nX.\n\nSaid twice over.");
+    const quoting = await answer(ben, source, "> Said twice over.\n\nYes.");
+    expect(await quoteIn(quoting)).toMatchObject({ status: "ambiguous", sourceEdited: false });
+    const markdown = "Said twice over.\n\nAnother letter.\n\nSaid twice over.";
+    succeeded(await editPost(eve, { postId: source, markdown }));
+    expect(await quoteIn(quoting)).toMatchObject({ sourceEdited: false });
+  });
+});

@@ -1,28 +1,23 @@
 import type { Page, Response } from "@playwright/test";
 
-/** What React keeps at the document that it took over; `isDehydrated` until it has. */
-interface HydratedDocument {
-  stateNode: { current: { memoizedState: { isDehydrated?: boolean } | null } };
-}
-
 /**
  * Waits until the page's scripts have taken over what the server drew: before that, links and forms
  * work as they do without JavaScript, which is not what a test of the place means.
  */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const key = Object.keys(document).find((name) => name.startsWith("__reactContainer$"));
-    if (key === undefined) return false;
-    const root = (document as unknown as Record<string, HydratedDocument>)[key];
-    return root?.stateNode.current.memoizedState?.isDehydrated === false;
+    // React marks each element that it has taken over; parts of a page may follow later.
+    const marks = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactF"));
+    const parts = [...document.querySelectorAll("main, main form, body > footer")];
+    return document.readyState === "complete" && parts.length > 1 && parts.every(marks);
   });
-  // Listeners are added by effects, which React runs right after.
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        requestIdleCallback(() => requestAnimationFrame(() => resolve()));
-      }),
-  );
+  // Listeners are added by effects, which React runs soon after.
+  await page.evaluate(async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => requestIdleCallback(resolve));
+    }
+  });
 }
 
 /** Goes to an address and waits until the page is ready to be used. */

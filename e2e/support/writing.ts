@@ -3,17 +3,19 @@ import { db } from "@/lib/db/client";
 import type { Author, Thread } from "./debate";
 import { ready } from "./page";
 
-/** The field that posts are written in, when its draft and preview work. */
-export async function textField(where: Page | Locator): Promise<Locator> {
-  await expect(where.locator("input[name=scripted]")).toHaveValue("yes");
-  return where.getByRole("textbox", { name: "Text" });
+/** The field that posts are written in, on a page of its own, when its draft and preview work. */
+export async function textField(page: Page): Promise<Locator> {
+  await ready(page);
+  return page.getByRole("textbox", { name: "Text" });
 }
 
 /** Opens the composer under a post, on the page of its thread. */
 export async function replyInPlace(page: Page, postId: number): Promise<Locator> {
   const post = page.locator(`#post-${postId}`);
   await post.getByRole("link", { name: "Reply", exact: true }).click();
-  return textField(post);
+  const field = post.getByRole("textbox", { name: "Text" });
+  await expect(field).toBeVisible();
+  return field;
 }
 
 /** Presses Publish and waits until the published post is on the page. @returns its id */

@@ -75,6 +75,15 @@ export function quoteSight(viewer: Viewer, source: PostFacts | null): QuoteSight
 }
 
 /**
+ * The same for a quote whose words stand in several posts: it is redacted once the viewer may read
+ * none of them.
+ */
+export function ambiguousQuoteSight(viewer: Viewer, candidates: readonly PostFacts[]): QuoteSight {
+  const hidden = (post: PostFacts) => quoteSight(viewer, post) === "redacted";
+  return candidates.length > 0 && candidates.every(hidden) ? "redacted" : "words";
+}
+
+/**
  * The same rule for threads as a condition for the database: those the viewer finds in lists.
  * Shaped as Prisma's `ThreadWhereInput`.
  */

@@ -21,7 +21,7 @@ export async function saveQuotes(
   const resolved = quotes.map((quote) => resolve(quote, sources));
   const saved = await tx.quote.createManyAndReturn({
     data: quotes.map(({ markdownParts, htmlParts, exact }, ordinal) => {
-      const { status = "unverified", source = null } = resolved[ordinal] ?? {};
+      const { status = "unverified", source = null, candidates = [] } = resolved[ordinal] ?? {};
       return {
         postId: revision.postId,
         revisionId: revision.id,
@@ -37,6 +37,7 @@ export async function saveQuotes(
         sourceRevisionId: source?.revisionId ?? null,
         start: source?.start ?? null,
         end: source?.end ?? null,
+        candidatePostIds: [...new Set(candidates.map(({ postId }) => postId))],
       };
     }),
     select: { id: true, ordinal: true },

@@ -2,10 +2,16 @@ import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { groupBy } from "@/lib/group";
 import type { Viewer } from "@/lib/policy/viewer";
-import { type PostFacts, type QuoteSight, quoteSight } from "@/lib/policy/visibility";
+import {
+  ambiguousQuoteSight,
+  type PostFacts,
+  type QuoteSight,
+  quoteSight,
+} from "@/lib/policy/visibility";
 import { markdownOf } from "@/lib/posts/body";
 import { type QuotableSources, ThreadSources } from "@/lib/quotes/sources";
 import { placeholder, type QuoteStatus, type QuoteView } from "@/lib/quotes/view";
+import { POST_FACTS, postFacts } from "@/lib/threads/facts";
 
 interface QuoteRow {
   id: number;
@@ -17,6 +23,7 @@ interface QuoteRow {
   html_parts: string[];
   markdown_parts: string[];
   source_post_id: number | null;
+  candidate_post_ids: number[];
   source_revision_current: boolean;
   source_author_id: number;
   source_author: string;
@@ -29,7 +36,7 @@ interface QuoteRow {
 }
 
 /**
- * The quotes of some revisions, as the viewer may see them: one query, however many.
+ * The quotes of some revisions, as the viewer may see them: two queries, however many.
  * The only reader of quoted words in the house; nothing redacted leaves it.
  *
  * @param client the transaction that the reading is part of, if it is; a write that asked for a
@@ -42,17 +49,37 @@ export async function quotesOf(
   client: Transaction = db(),
 ): Promise<Map<number, QuoteView[]>> {
   const rows = revisionIds.length === 0 ? [] : await quoteRows(client, revisionIds);
+  const candidates = await candidateFacts(client, rows);
+  const sightOf = (row: QuoteRow) => {
+    if (row.source_post_id !== null) return quoteSight(viewer, sourceFacts(row));
+    const known = row.candidate_post_ids.flatMap((id) => candidates.get(id) ?? []);
+    return ambiguousQuoteSight(viewer, known);
+  };
   const inside = groupBy(rows, (row) => row.container_id);
   const byRevision = groupBy(inside.get(null) ?? [], (row) => row.revision_id);
   return new Map(
-    [...byRevision].map(([id, top]) => [id, top.map((row) => seen(viewer, row, inside))]),
+    [...byRevision].map(([id, top]) => [id, top.map((row) => seen(row, sightOf, inside))]),
   );
+}
+
+/** What decides about the posts that ambiguous quotes may come from. */
+async function candidateFacts(
+  client: Transaction,
+  rows: readonly QuoteRow[],
+): Promise<Map<number, PostFacts>> {
+  const ids = new Set(rows.flatMap((row) => row.candidate_post_ids));
+  if (ids.size === 0) return new Map();
+  const posts = await client.post.findMany({
+    where: { id: { in: [...ids] } },
+    select: POST_FACTS,
+  });
+  return new Map(posts.map((post) => [post.id, postFacts(post)]));
 }
 
 function quoteRows(client: Transaction, revisionIds: readonly number[]): Promise<QuoteRow[]> {
   return client.$queryRaw<QuoteRow[]>`
     SELECT q.id, q.revision_id, q.container_id, q.ordinal, q.status::text AS status, q.exact,
-           q.html_parts, q.markdown_parts, q.source_post_id,
+           q.html_parts, q.markdown_parts, q.source_post_id, q.candidate_post_ids,
            sp.current_revision_id IS NOT DISTINCT FROM q.source_revision_id AS source_revision_current,
            sp.author_id AS source_author_id, su.username AS source_author,
            sp.deleted_at IS NOT NULL AS source_deleted,
@@ -68,12 +95,12 @@ function quoteRows(client: Transaction, revisionIds: readonly number[]): Promise
 }
 
 function seen(
-  viewer: Viewer,
   row: QuoteRow,
+  sightOf: (row: QuoteRow) => QuoteSight,
   inside: ReadonlyMap<number | null, QuoteRow[]>,
 ): QuoteView {
-  const sight = quoteSight(viewer, sourceFacts(row));
-  const quotes = (inside.get(row.id) ?? []).map((nested) => seen(viewer, nested, inside));
+  const sight = sightOf(row);
+  const quotes = (inside.get(row.id) ?? []).map((nested) => seen(nested, sightOf, inside));
   const typed = markdownOf({ markdownParts: row.markdown_parts, quotes });
   const shown = { id: row.id, status: row.status, sight };
   if (sight === "redacted") {

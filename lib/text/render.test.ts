@@ -168,6 +168,11 @@ describe("a post's words and its quotes are kept apart", () => {
     );
   });
 
+  it("a definition inside a quote stays inside it: it is hidden with the quote", () => {
+    const post = renderPost("[a][x]\n\n> b\n>\n> [x]: https://x.test\n\n[c][x]");
+    expect(post.htmlParts.join("")).not.toContain("x.test");
+  });
+
   it("a definition works in every run of its post, and in its quotes", () => {
     const post = renderPost("[a][x]\n> [b][X]\n\n[c][x]\n\n[x]: https://x.test\n  'title'\n");
     for (const part of [...post.htmlParts, ...(post.quotes[0]?.htmlParts ?? [])]) {

@@ -8,7 +8,7 @@ import { adaptTree, parseMarkdown } from "./markdown";
 import { finishTree } from "./page-tree";
 import { plainText } from "./plain";
 import { sanitised } from "./sanitiser";
-import { type QuoteTree, quoteTree, runTexts } from "./segments";
+import { type QuoteTree, quoteTree } from "./segments";
 
 export { type Heading, outlineOf } from "./headings";
 
@@ -44,7 +44,9 @@ export interface RenderedPost {
  */
 export function renderPost(markdown: string, options: { headings?: boolean } = {}): RenderedPost {
   const tree = quoteTree(markdown);
-  const definitions = collectDefinitions(runTexts(tree));
+  // What is defined outside of a quote works inside it, but not the other way round: an address
+  // defined in a quote is part of it, and is hidden with it.
+  const definitions = collectDefinitions(tree.parts.map(({ text }) => text));
   const slugger = options.headings ? new GithubSlugger() : null;
   const htmlParts = tree.parts.map(({ text }) => renderRun(text, definitions, slugger));
   return {
@@ -56,7 +58,9 @@ export function renderPost(markdown: string, options: { headings?: boolean } = {
   };
 }
 
-function renderQuote(tree: QuoteTree, definitions: Definitions): RenderedQuote {
+function renderQuote(tree: QuoteTree, outside: Definitions): RenderedQuote {
+  const inside = collectDefinitions(tree.parts.map(({ text }) => text));
+  const definitions = new Map([...outside, ...inside]);
   const htmlParts = tree.parts.map(({ text }) => renderRun(text, definitions, null));
   return {
     markdownParts: tree.parts.map(({ raw }) => raw),

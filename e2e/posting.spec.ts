@@ -364,7 +364,7 @@ test("a session that expired while writing loses nothing", async ({ open, person
   await page.getByLabel("Username").fill(author.username);
   await page.getByLabel("Password").fill(author.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(`**/t/${opened.id}`);
+  await page.waitForURL(({ pathname }) => pathname === `/t/${opened.id}`);
   await visit(page, `/t/${opened.id}`);
   await expect(await replyInPlace(page, opened.openingId)).toHaveValue("Written over lunch.");
   const id = await publish(page);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { ComposerPreview } from "@/components/composer/ComposerPreview";
 import { useDraft } from "@/components/composer/draft.client";
 import { useLivePreview } from "@/components/composer/live-preview.client";
@@ -39,11 +39,11 @@ export interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const [state, submit, pending] = useActionState(props.action, EMPTY_STATE);
   const form = useRef<HTMLFormElement>(null);
-  const scripted = useRef<HTMLInputElement>(null);
+  const [scripted, setScripted] = useState("no");
   const draft = useDraft(props.draftKey, form, props.text);
   const live = useLivePreview(form, props.place);
   useEffect(() => {
-    if (scripted.current) scripted.current.value = "yes";
+    setScripted("yes");
     const area = form.current?.querySelector("textarea");
     if (!props.autoFocus || !area) return;
     // Under the quote, where the answer goes.
@@ -64,7 +64,7 @@ export function Composer(props: ComposerProps) {
       {Object.entries(props.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
       ))}
-      <input ref={scripted} type="hidden" name="scripted" defaultValue="no" />
+      <input type="hidden" name="scripted" value={scripted} />
       {state.message !== "" && (
         <Notice look="bad">
           {state.message}{" "}

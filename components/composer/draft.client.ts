@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
 /** Fields that are kept, if the form has them. */
 const KEPT = ["text", "title", "url", "board", "kind"];
@@ -20,6 +20,8 @@ export function useDraft(
 ) {
   const name = `draft:${key}`;
   const [restored, setRestored] = useState(false);
+  // Once published, leaving the page must not save the draft anew.
+  const forgotten = useRef(false);
 
   useEffect(() => {
     const element = form.current;
@@ -30,23 +32,30 @@ export function useDraft(
       setRestored(true);
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const saveNow = () => {
+      if (!forgotten.current) write(name, valuesOf(element), initialText);
+    };
     const save = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => write(name, valuesOf(element), initialText), SAVE_AFTER_MS);
+      timer = setTimeout(saveNow, SAVE_AFTER_MS);
     };
-    const saveNow = () => write(name, valuesOf(element), initialText);
     element.addEventListener("input", save);
     element.addEventListener("submit", saveNow);
-    window.addEventListener("pagehide", save);
+    window.addEventListener("pagehide", saveNow);
     return () => {
+      // What was typed a moment ago is still to be saved.
+      if (timer !== undefined) saveNow();
       clearTimeout(timer);
       element.removeEventListener("input", save);
       element.removeEventListener("submit", saveNow);
-      window.removeEventListener("pagehide", save);
+      window.removeEventListener("pagehide", saveNow);
     };
   }, [name, form, initialText]);
 
-  const forget = useCallback(() => remove(name), [name]);
+  const forget = useCallback(() => {
+    forgotten.current = true;
+    remove(name);
+  }, [name]);
   const discard = useCallback(() => {
     remove(name);
     setRestored(false);

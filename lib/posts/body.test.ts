@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bodyOf, markdownOf, type QuotedMarkdown } from "@/lib/posts/body";
-import { placeholder, placeholderIds, restorePlaceholders } from "@/lib/quotes/view";
+import { placeholder, placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
 import { renderPost } from "@/lib/text/render";
 
 /** Lines of the kinds that matter to quoting, in any order. */

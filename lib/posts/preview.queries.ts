@@ -1,13 +1,15 @@
 import { db } from "@/lib/db/client";
+import { mayEdit } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
-import { postSight, quoteSight, readable } from "@/lib/policy/visibility";
+import { ambiguousQuoteSight, postSight, quoteSight, readable } from "@/lib/policy/visibility";
 import { bodyOf } from "@/lib/posts/body";
 import type { Preview } from "@/lib/posts/view";
+import { placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
 import { quotableSources, typedQuotes } from "@/lib/quotes/queries";
-import { resolveQuote } from "@/lib/quotes/resolve";
-import { placeholderIds, type QuoteView, restorePlaceholders } from "@/lib/quotes/view";
+import { resolveRendered } from "@/lib/quotes/rendered";
+import type { QuoteView } from "@/lib/quotes/view";
 import { type RenderedQuote, renderPost } from "@/lib/text/render";
-import { POST_FACTS, postFacts } from "@/lib/threads/facts";
+import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
 import { readHues } from "@/lib/threads/hues.queries";
 import type { ThreadKind } from "@/lib/threads/view";
 
@@ -24,9 +26,9 @@ export async function previewPost(
 ): Promise<Preview> {
   const context = await contextOf(viewer, place);
   const markdown =
-    place.post === undefined || context === null
-      ? text
-      : restorePlaceholders(text, await typedQuotes(db(), place.post, placeholderIds(text)));
+    place.post !== undefined && context?.mayEdit
+      ? restorePlaceholders(text, await typedQuotes(db(), place.post, placeholderIds(text)))
+      : text;
   const rendered = renderPost(markdown, { headings: place.kind === "article" });
   if (context === null) {
     const quotes = rendered.quotes.map((quote) => unresolved(quote));
@@ -44,9 +46,10 @@ async function contextOf(viewer: Viewer, place: { parent?: number; post?: number
   if (id === undefined) return null;
   const row = await db().post.findUnique({ where: { id }, select: POST_FACTS });
   if (row === null || !readable(postSight(viewer, postFacts(row)))) return null;
-  return place.post === undefined
-    ? { threadId: row.threadId, parentId: row.id, beforeId: undefined }
-    : { threadId: row.threadId, parentId: row.parentId, beforeId: row.id };
+  const { threadId } = row;
+  if (place.post === undefined) return { threadId, parentId: row.id, mayEdit: false };
+  const may = mayEdit(viewer, postFacts(row), threadFacts(row.thread)).allowed;
+  return { threadId, parentId: row.parentId, beforeId: row.id, mayEdit: may };
 }
 
 type Sources = Awaited<ReturnType<typeof quotableSources>>;
@@ -58,19 +61,17 @@ async function resolved(
   sources: Sources,
   id: number,
 ): Promise<QuoteView> {
-  const { status, source } =
-    quote.exact.trim() === ""
-      ? ({ status: "unverified", source: null } as const)
-      : resolveQuote(quote.exact, sources.ancestors, sources.earlier);
-  const post =
-    source === null
-      ? null
-      : await db().post.findUniqueOrThrow({
-          where: { id: source.postId },
-          select: { ...POST_FACTS, author: { select: { username: true } } },
-        });
-  const sight = quoteSight(viewer, post === null ? null : postFacts(post));
-  if (sight === "redacted") return { ...unresolved(quote, id), sight, htmlParts: [], quotes: [] };
+  const { status, source, candidates } = resolveRendered(quote, sources);
+  const posts = await db().post.findMany({
+    where: { id: { in: [source, ...candidates].flatMap((place) => place?.postId ?? []) } },
+    select: { ...POST_FACTS, author: { select: { username: true } } },
+  });
+  const post = posts.find(({ id: postId }) => postId === source?.postId) ?? null;
+  const sight =
+    post === null
+      ? ambiguousQuoteSight(viewer, posts.map(postFacts))
+      : quoteSight(viewer, postFacts(post));
+  if (sight === "redacted") return redacted(id);
   const quotes = await Promise.all(
     quote.quotes.map((inner, index) => resolved(viewer, inner, sources, id * 1_000 - index)),
   );
@@ -85,6 +86,21 @@ async function resolved(
       authorId: post.authorId,
     },
     quotes,
+  };
+}
+
+/** As lib/quotes/queries.ts draws it: no word and no name. */
+function redacted(id: number): QuoteView {
+  return {
+    id,
+    status: "unverified",
+    sight: "redacted",
+    sourceEdited: false,
+    source: null,
+    htmlParts: [],
+    markdownParts: [],
+    exact: "",
+    quotes: [],
   };
 }
 

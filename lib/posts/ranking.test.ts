@@ -9,10 +9,10 @@ describe("the rank of replies", () => {
   test.each([
     // All for it: n / (n + z²), which the formula comes down to.
     [1, 0, 0.378447],
-    [10, 0, 0.858938],
-    // From Wilson's formula by hand: p̂ = 0.9, n = 100 and p̂ = 0.5, n = 2.
-    [90, 10, 0.855219],
-    [1, 1, 0.163505],
+    [10, 0, 0.858931],
+    // The lower root of (p̂ − p)² = z²·p(1 − p)/n for p̂ = 0.9, n = 100 and p̂ = 0.5, n = 2.
+    [90, 10, 0.854858],
+    [1, 1, 0.164252],
     [0, 1, 0],
     [0, 0, 0],
   ])("of %i up and %i down is %f", (up, down, rank) => {

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { locate } from "@/lib/quotes/locate";
-import { type Resolution, resolveQuote } from "@/lib/quotes/resolve";
+import { resolveRendered } from "@/lib/quotes/rendered";
 import type { QuotableSources } from "@/lib/quotes/sources";
 import type { RenderedQuote } from "@/lib/text/render";
 
@@ -18,7 +18,7 @@ export async function saveQuotes(
   containerId: number | null = null,
 ): Promise<number[]> {
   if (quotes.length === 0) return [];
-  const resolved = quotes.map((quote) => resolve(quote, sources));
+  const resolved = quotes.map((quote) => resolveRendered(quote, sources));
   const saved = await tx.quote.createManyAndReturn({
     data: quotes.map(({ markdownParts, htmlParts, exact }, ordinal) => {
       const { status = "unverified", source = null, candidates = [] } = resolved[ordinal] ?? {};
@@ -50,12 +50,6 @@ export async function saveQuotes(
   return quotedPosts;
 }
 
-/** A block that holds nothing but another quote has no words of its own to look for. */
-function resolve(quote: RenderedQuote, sources: QuotableSources): Resolution {
-  if (quote.exact.trim() === "") return { status: "unverified", source: null };
-  return resolveQuote(quote.exact, sources.ancestors, sources.earlier);
-}
-
 /**
  * After a source was edited: quotes whose words still stand in it move to where they stand now;
  * the others keep pointing at the revision they came from, which readers see as "source edited".
@@ -66,12 +60,16 @@ export async function moveQuotes(
 ): Promise<void> {
   const quotes = await tx.quote.findMany({
     where: { sourcePostId: source.postId },
-    select: { id: true, exact: true },
+    select: { id: true, exact: true, start: true },
   });
   for (const quote of quotes) {
-    const places = locate(quote.exact, source.ownText);
-    const place = places[0];
-    if (place === undefined || places.length > 1) continue;
+    const before = quote.start ?? 0;
+    const distance = (start: number) => Math.abs(start - before);
+    // Words that stand there several times have moved least.
+    const [place] = locate(quote.exact, source.ownText).sort(
+      (a, b) => distance(a.start) - distance(b.start) || a.start - b.start,
+    );
+    if (place === undefined) continue;
     await tx.quote.update({
       where: { id: quote.id },
       data: { sourceRevisionId: source.revisionId, start: place.start, end: place.end },

@@ -9,8 +9,9 @@ import {
   quoteSight,
 } from "@/lib/policy/visibility";
 import { markdownOf } from "@/lib/posts/body";
+import { placeholder } from "@/lib/quotes/placeholder";
 import { type QuotableSources, ThreadSources } from "@/lib/quotes/sources";
-import { placeholder, type QuoteStatus, type QuoteView } from "@/lib/quotes/view";
+import type { QuoteStatus, QuoteView } from "@/lib/quotes/view";
 import { POST_FACTS, postFacts } from "@/lib/threads/facts";
 
 interface QuoteRow {

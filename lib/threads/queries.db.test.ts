@@ -4,15 +4,8 @@ import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import type { ThreadOrder } from "@/lib/routes";
 import { listThreads, readThread, THREADS_PER_PAGE } from "@/lib/threads/queries";
 import { castVote } from "@/lib/votes/commands";
-import {
-  answer,
-  board,
-  countStatements,
-  manyReplies,
-  person,
-  succeeded,
-  thread,
-} from "@/scripts/test/debate";
+import { answer, board, manyReplies, person, succeeded, thread } from "@/scripts/test/debate";
+import { countStatements } from "@/scripts/test/statements";
 
 let ada: Member;
 let ben: Member;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { hotRank } from "@/lib/threads/ranking";
 
 /** Reddit's epoch, 2005-12-08 07:46:43 UTC, and so many seconds. */
-const after = (seconds: number) => new Date(Date.UTC(2005, 11, 8, 7, 46, 43) + seconds * 1000);
+const since = (seconds: number) => new Date(Date.UTC(2005, 11, 8, 7, 46, 43) + seconds * 1000);
 
 describe("the rank of hot threads", () => {
   test.each([
@@ -17,7 +17,7 @@ describe("the rank of hot threads", () => {
     // By hand for 2010-01-01: (1262304000 − 1134028003) / 45000 and log10(42).
     [42, 1_262_304_000 - 1_134_028_003, 2850.577711 + 1.623249],
   ])("of score %i, %i seconds after the epoch, is %f", (score, seconds, rank) => {
-    expect(hotRank(score, after(seconds))).toBeCloseTo(rank, 5);
+    expect(hotRank(score, since(seconds))).toBeCloseTo(rank, 5);
   });
 
   test("rises with the score and with the time of birth", () => {
@@ -25,13 +25,13 @@ describe("the rank of hot threads", () => {
     const seconds = fc.integer({ min: 0, max: 2_000_000_000 });
     fc.assert(
       fc.property(score, seconds, (points, birth) => {
-        const rank = hotRank(points, after(birth));
-        expect(hotRank(points + 1, after(birth))).toBeGreaterThanOrEqual(rank);
-        expect(hotRank(points, after(birth + 1))).toBeGreaterThan(rank);
+        const rank = hotRank(points, since(birth));
+        expect(hotRank(points + 1, since(birth))).toBeGreaterThanOrEqual(rank);
+        expect(hotRank(points, since(birth + 1))).toBeGreaterThan(rank);
         // 12.5 hours weigh as much as ten times the score.
         if (points >= 1) {
-          expect(hotRank(points * 10, after(birth))).toBeCloseTo(
-            hotRank(points, after(birth + 45_000)),
+          expect(hotRank(points * 10, since(birth))).toBeCloseTo(
+            hotRank(points, since(birth + 45_000)),
             6,
           );
         }

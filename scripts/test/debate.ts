@@ -1,7 +1,5 @@
 // People, boards, threads and posts for tests on a real database, made by the forum's own commands.
 import { randomUUID } from "node:crypto";
-import pg from "pg";
-import { vi } from "vitest";
 import { usernameKey } from "@/lib/accounts/username";
 import { db } from "@/lib/db/client";
 import type { Member } from "@/lib/policy/viewer";
@@ -104,15 +102,4 @@ export async function everything(): Promise<Record<string, unknown[]>> {
     dumped[table] = rows.map(({ row }) => row);
   }
   return dumped;
-}
-
-/** How many statements some work sends to the database, by any client. */
-export async function countStatements(work: () => Promise<unknown>): Promise<number> {
-  const spy = vi.spyOn(pg.Client.prototype, "query");
-  try {
-    await work();
-    return spy.mock.calls.length;
-  } finally {
-    spy.mockRestore();
-  }
 }

@@ -109,13 +109,13 @@ test("selecting text with the mouse offers to quote it, and types it for you", a
   await expect(page.locator(`#post-${id}`).getByText("Never!")).toBeVisible();
 });
 
-test("words that lie in two posts, or in a quote, are not offered to be quoted", async ({
+test("words of a quote are not offered to be quoted as those of the quoter", async ({
   open,
   person,
   thread,
 }) => {
   const opened = await thread({ text: SOURCE });
-  const id = await makeReply(opened, await person(), "> Milk comes last.\n\nThese words are mine.");
+  const id = await makeReply(opened, await person(), "These words are mine.\n\n> Milk comes last.");
   const page = await open(await person());
   await visit(page, `/t/${opened.id}`);
   const quote = page.getByRole("button", { name: "Quote", exact: true });

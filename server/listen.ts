@@ -1,6 +1,7 @@
 // The sockets on which the forum is reached.
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { ALWAYS } from "@/server/headers";
 
 /** Time for a client to send its headers, and its whole request: who is slower holds up others. */
@@ -12,7 +13,6 @@ const DRAIN_TIMEOUT = 8_000;
 
 export interface Listening {
   port: number;
-  servers: readonly Server[];
   /** Takes no more connections and resolves when the last request is answered or out of time. */
   close(): Promise<void>;
   /** Cuts off what is still under way. */
@@ -23,11 +23,13 @@ export interface Listening {
  * Listens on one host, or on the loopback addresses of both IP versions.
  *
  * @param port 0 for any that is free
+ * @param upgrade takes over connections that become WebSockets; without it none may
  */
 export async function listen(
   listener: RequestListener,
   port: number,
   host: string | undefined,
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
 ): Promise<Listening> {
   const first = await open(listener, port, host ?? "127.0.0.1");
   const servers = [first];
@@ -38,15 +40,27 @@ export async function listen(
       .then((server) => servers.push(server))
       .catch(() => {});
   }
+  // Connections that became WebSockets no longer count as HTTP, yet keep a server from closing.
+  const upgraded = new Set<Duplex>();
+  if (upgrade !== undefined) {
+    for (const server of servers) {
+      server.on("upgrade", (request, socket, head) => {
+        upgraded.add(socket);
+        socket.on("close", () => upgraded.delete(socket));
+        upgrade(request, socket, head);
+      });
+    }
+  }
   const cut = () => {
     for (const server of servers) server.closeAllConnections();
+    for (const socket of upgraded) socket.destroy();
   };
   return {
     port: chosen,
-    servers,
     cut,
     close: async () => {
       const timer = setTimeout(cut, DRAIN_TIMEOUT);
+      for (const socket of upgraded) socket.destroy();
       await Promise.all(servers.map(closing));
       clearTimeout(timer);
     },
@@ -62,6 +76,8 @@ function open(listener: RequestListener, port: number, host: string): Promise<Se
       // Longer than proxies keep theirs, so that none sends into a connection that just closed.
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16_384,
+      // Refused in refusals.ts, with our headers.
+      requireHostHeader: false,
     },
     listener,
   );

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const { DATABASE_URL, REJOINDER_TRUST_PROXY } = env();
   // By require: Next.js replaces modules for the code it loads, which an import would go around.
   const next: typeof makeNext = createRequire(import.meta.url)("next");
-  // It would attach itself to the first socket it sees; there are two, and we attach it below.
+  // It would attach itself to the first socket it sees; there are two, and it is attached to both below.
   const app = next({ dev, dir: process.cwd(), port, httpServer: createServer() });
   await app.prepare();
   const listener = requestListener({
@@ -27,10 +27,9 @@ async function main(): Promise<void> {
     dev,
     trustProxy: REJOINDER_TRUST_PROXY === "on",
   });
-  const listening = await listen(listener, port, process.env.HOST || undefined);
-  if (dev) {
-    for (const server of listening.servers) server.on("upgrade", app.getUpgradeHandler());
-  }
+  // Next.js tells pages under development of changes by a WebSocket.
+  const upgrade = dev ? app.getUpgradeHandler() : undefined;
+  const listening = await listen(listener, port, process.env.HOST || undefined, upgrade);
   endInGoodOrder(listening, () => app.close());
   process.send?.({ port: listening.port });
 }

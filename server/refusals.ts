@@ -20,7 +20,8 @@ export function refusalOf(request: IncomingMessage, origin: Origin): Refusal | u
     return { status: 405, message: `This forum does not know the method ${method}.` };
   }
   if (!isPath(url)) return { status: 400, message: "This address is malformed." };
-  if (!/^[a-z\d.:[\]_-]+$/i.test(origin.host)) {
+  const hostless = headers.host === undefined && request.httpVersion !== "1.0";
+  if (hostless || !/^[a-z\d.:[\]_-]+$/i.test(origin.host)) {
     return { status: 400, message: "The Host header is malformed." };
   }
   if (WRITING.has(method) && isForeign(request, origin)) {

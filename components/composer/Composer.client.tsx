@@ -1,13 +1,14 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ComposerPreview } from "@/components/composer/ComposerPreview";
 import { useDraft } from "@/components/composer/draft.client";
 import { useLivePreview } from "@/components/composer/live-preview.client";
+import { useSubmission } from "@/components/composer/submission.client";
 import { Button } from "@/components/ui/Button";
 import { FieldFrame, inputClass } from "@/components/ui/Field";
 import { Notice } from "@/components/ui/Notice";
-import { type ComposerState, EMPTY_STATE } from "@/lib/posts/composer";
+import type { ComposerState } from "@/lib/posts/composer";
 import { routes } from "@/lib/routes";
 import type { ThreadKind } from "@/lib/threads/view";
 
@@ -37,13 +38,11 @@ export interface ComposerProps {
  * the result, a draft that survives. Works without scripts: Preview then sends the form.
  */
 export function Composer(props: ComposerProps) {
-  const [state, submit, pending] = useActionState(props.action, EMPTY_STATE);
+  const { state, formAction, onSubmit, pending } = useSubmission(props.action);
   const form = useRef<HTMLFormElement>(null);
-  const [scripted, setScripted] = useState("no");
   const draft = useDraft(props.draftKey, form, props.text);
   const live = useLivePreview(form, props.place);
   useEffect(() => {
-    setScripted("yes");
     const area = form.current?.querySelector("textarea");
     if (!props.autoFocus || !area) return;
     // Under the quote, where the answer goes.
@@ -60,11 +59,10 @@ export function Composer(props: ComposerProps) {
   const busy = pending || state.href !== null;
   const textError = state.errors.text;
   return (
-    <form ref={form} action={submit} className="composer" aria-busy={busy}>
+    <form ref={form} action={formAction} onSubmit={onSubmit} className="composer" aria-busy={busy}>
       {Object.entries(props.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
       ))}
-      <input type="hidden" name="scripted" value={scripted} />
       {state.message !== "" && (
         <Notice look="bad">
           {state.message}{" "}

@@ -2,8 +2,11 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
-/** Fields that are kept, if the form has them. */
-const KEPT = ["text", "title", "url", "board", "kind"];
+/**
+ * Fields that are kept, if the form has them. With the form's key, so that a text which was
+ * published although the answer got lost is not published again by its draft.
+ */
+const KEPT = ["text", "title", "url", "board", "kind", "formKey"];
 
 const SAVE_AFTER_MS = 400;
 

@@ -11,7 +11,7 @@ export const moderationForm = z.object({
   verb: verbSchema,
   target: z.enum(["thread", "post"]),
   id: idSchema,
-  reason: line("a reason", MAX_REASON_LENGTH),
+  reason: line("The reason", MAX_REASON_LENGTH),
 });
 
 export type ModerationInput = z.infer<typeof moderationForm>;

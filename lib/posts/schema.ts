@@ -31,9 +31,13 @@ const markdown = (max: number) =>
 export const replyText = markdown(MAX_REPLY_LENGTH);
 export const articleText = markdown(MAX_ARTICLE_LENGTH);
 
-/** One line of text such as a title or a reason. */
+/**
+ * One line of text such as a title.
+ *
+ * @param what begins the messages: "The title"
+ */
 export const line = (what: string, max: number) =>
-  z.string(`Please give ${what}.`).transform((text, context) => {
+  z.string(`${what} is missing.`).transform((text, context) => {
     const checked = checkLine(text, { max, what });
     if (checked.ok) return checked.text;
     context.addIssue({ code: "custom", message: checked.message });

@@ -51,10 +51,9 @@ export function buildTree<Post extends TreePost>(
     else parent.replies.push(node);
   }
   const first = roots[0];
-  if (first === undefined) roots.push(...orphans);
-  else first.replies.push(...orphans);
-  sortAll(roots, COMPARISONS[order]);
-  return pruned(roots);
+  if (first === undefined) return pruned(sorted(orphans, COMPARISONS[order]));
+  first.replies = first.replies.concat(orphans);
+  return pruned(sorted(roots, COMPARISONS[order]));
 }
 
 /** Ids of posts whose chain of parents leads back to themselves. */
@@ -78,12 +77,16 @@ function findCircling(posts: readonly TreePost[]): Set<number> {
 }
 
 /** Without recursion: a chain of replies may be thousands deep. */
-function sortAll<Post extends TreePost>(roots: TreeNode<Post>[], compare: Comparison): void {
+function sorted<Post extends TreePost>(
+  roots: TreeNode<Post>[],
+  compare: Comparison,
+): TreeNode<Post>[] {
   const lists = [roots];
   for (let list = lists.pop(); list !== undefined; list = lists.pop()) {
     list.sort((a, b) => compare(a.post, b.post));
     for (const node of list) if (node.replies.length > 0) lists.push(node.replies);
   }
+  return roots;
 }
 
 function pruned<Post extends TreePost>(roots: TreeNode<Post>[]): TreeNode<Post>[] {
@@ -91,7 +94,7 @@ function pruned<Post extends TreePost>(roots: TreeNode<Post>[]): TreeNode<Post>[
   const stack = [...roots];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     inOrder.push(node);
-    stack.push(...node.replies);
+    for (const reply of node.replies) stack.push(reply);
   }
   const keeps = (node: TreeNode<Post>) => !node.post.empty || node.replies.length > 0;
   for (const node of inOrder.reverse()) node.replies = node.replies.filter(keeps);
@@ -113,7 +116,7 @@ export function flatten<Post extends TreePost>(roots: readonly TreeNode<Post>[])
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     const { node, depth, nextSiblingId } = item;
     rows.push({ post: node.post, depth, replyCount: node.replies.length, nextSiblingId });
-    stack.push(...level(node.replies, depth + 1));
+    for (const below of level(node.replies, depth + 1)) stack.push(below);
   }
   return rows;
 }

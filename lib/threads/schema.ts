@@ -5,7 +5,7 @@ import { checkMarkdown, MAX_REPLY_LENGTH } from "@/lib/text/check";
 export const MAX_TITLE_LENGTH = 150;
 const MAX_URL_LENGTH = 2_000;
 
-const title = line("a title", MAX_TITLE_LENGTH);
+const title = line("The title", MAX_TITLE_LENGTH);
 
 /** A whole http(s) address without a password in it. */
 export const webAddress = z

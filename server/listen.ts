@@ -11,6 +11,9 @@ const REQUEST_TIMEOUT = 60_000;
 /** Requests under way are given this long when the server stops. */
 const DRAIN_TIMEOUT = 8_000;
 
+/** Takes over a connection that is to become a WebSocket. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
 export interface Listening {
   port: number;
   /** Takes no more connections and resolves when the last request is answered or out of time. */
@@ -29,7 +32,7 @@ export async function listen(
   listener: RequestListener,
   port: number,
   host: string | undefined,
-  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
+  upgrade?: Upgrade,
 ): Promise<Listening> {
   const first = await open(listener, port, host ?? "127.0.0.1");
   const servers = [first];
@@ -61,7 +64,8 @@ export async function listen(
     close: async () => {
       const timer = setTimeout(cut, DRAIN_TIMEOUT);
       for (const socket of upgraded) socket.destroy();
-      await Promise.all(servers.map(closing));
+      const late = new Promise((resolve) => setTimeout(resolve, DRAIN_TIMEOUT + 1_000));
+      await Promise.race([Promise.all(servers.map(closing)), late]);
       clearTimeout(timer);
     },
   };

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import type makeNext from "next";
 import { env } from "@/lib/env";
 import { healthCheck } from "@/server/health";
-import { type Listening, listen } from "@/server/listen";
+import { type Listening, listen, type Upgrade } from "@/server/listen";
 import { oneLine, requestListener } from "@/server/requests";
 
 const dev = process.env.REJOINDER_DEV === "on";
@@ -18,8 +18,10 @@ async function main(): Promise<void> {
   const { DATABASE_URL, REJOINDER_TRUST_PROXY } = env();
   // By require: Next.js replaces modules for the code it loads, which an import would go around.
   const next: typeof makeNext = createRequire(import.meta.url)("next");
-  // It would attach itself to the first socket it sees; there are two, and it is attached to both below.
-  const app = next({ dev, dir: process.cwd(), port, httpServer: createServer() });
+  // It attaches its WebSocket, which tells pages under development of changes, to one HTTP server.
+  // There are two: so it gets a third that never listens, and both pass on to that.
+  const relay = createServer();
+  const app = next({ dev, dir: process.cwd(), port, httpServer: relay });
   await app.prepare();
   const listener = requestListener({
     handle: app.getRequestHandler(),
@@ -27,9 +29,13 @@ async function main(): Promise<void> {
     dev,
     trustProxy: REJOINDER_TRUST_PROXY === "on",
   });
-  // Next.js tells pages under development of changes by a WebSocket.
-  const upgrade = dev ? app.getUpgradeHandler() : undefined;
-  const listening = await listen(listener, port, process.env.HOST || undefined, upgrade);
+  const upgrade: Upgrade = (request, socket, head) => relay.emit("upgrade", request, socket, head);
+  const listening = await listen(
+    listener,
+    port,
+    process.env.HOST || undefined,
+    dev ? upgrade : undefined,
+  );
   endInGoodOrder(listening, () => app.close());
   process.send?.({ port: listening.port });
 }
@@ -40,7 +46,9 @@ function endInGoodOrder(listening: Listening, closeNext: () => Promise<void>): v
     if (ending) return listening.cut();
     ending = true;
     await listening.close();
-    await closeNext().catch(() => {});
+    // In development it may never come to its end.
+    const waited = new Promise((resolve) => setTimeout(resolve, 2_000));
+    await Promise.race([closeNext().catch(() => {}), waited]);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);

@@ -7,7 +7,8 @@ import type { Page, Response } from "@playwright/test";
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     // React marks each element that it has taken over; parts of a page may follow later.
-    const marks = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactF"));
+    const marks = (element: Element) =>
+      Object.keys(element).some((key) => key.startsWith("__reactF"));
     const parts = [...document.querySelectorAll("main, main form, body > footer")];
     return document.readyState === "complete" && parts.length > 1 && parts.every(marks);
   });

@@ -10,11 +10,12 @@ const Z = 1.281551565545;
  * @returns 0 (no votes, or only down votes) to below 1
  */
 export function bestRank(upVotes: number, downVotes: number): number {
+  // Without an up vote the bound is 0; computed, it would be a rounding error around it.
+  if (upVotes === 0) return 0;
   const total = upVotes + downVotes;
-  if (total === 0) return 0;
   const share = upVotes / total;
   const z2 = Z * Z;
   const centre = share + z2 / (2 * total);
   const spread = Z * Math.sqrt((share * (1 - share) + z2 / (4 * total)) / total);
-  return Math.max(0, (centre - spread) / (1 + z2 / total));
+  return (centre - spread) / (1 + z2 / total);
 }

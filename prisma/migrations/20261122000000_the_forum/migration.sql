@@ -1,3 +1,6 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
 -- CreateEnum
 CREATE TYPE "role" AS ENUM ('member', 'admin');
 
@@ -146,6 +149,7 @@ CREATE TABLE "quotes" (
     "source_revision_id" INTEGER,
     "start" INTEGER,
     "end" INTEGER,
+    "candidate_post_ids" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
     CONSTRAINT "quotes_pkey" PRIMARY KEY ("id")
 );
@@ -337,3 +341,10 @@ ALTER TABLE "moderation_actions" ADD CONSTRAINT "moderation_actions_thread_id_fk
 
 -- AddForeignKey
 ALTER TABLE "moderation_actions" ADD CONSTRAINT "moderation_actions_post_id_fkey" FOREIGN KEY ("post_id") REFERENCES "posts"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+
+
+-- What Prisma's schema can't say.
+ALTER TABLE "votes" ADD CONSTRAINT "votes_value_check" CHECK ("value" IN (-1, 1));
+ALTER TABLE "posts" ADD CONSTRAINT "posts_parent_check" CHECK ("parent_id" <> "id");
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_position_check" CHECK ("start" < "end");

@@ -1,0 +1,620 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { APIResponse, Page } from "@playwright/test";
+import { db } from "@/lib/db/client";
+import { dump } from "./support/dump";
+import { formWith, type ShownForm, send } from "./support/forms";
+import {
+  type Board,
+  edit,
+  expect,
+  expireSessions,
+  makeBoard,
+  makeReply,
+  moderation,
+  type Person,
+  remove,
+  type Thread,
+  test,
+  unique,
+} from "./support/test";
+
+// Every form and every address, tried by everybody who may not.
+
+/** The build that is served: each page of the app, and each server action, by name. */
+const BUILD = path.resolve(process.env.REJOINDER_BUILD_DIR ?? ".next-test");
+
+const manifest = (name: string) => JSON.parse(readFileSync(path.join(BUILD, name), "utf8"));
+
+type Kind = "signedOut" | "stranger" | "author" | "moderator" | "elsewhere" | "admin";
+
+/** A board with a thread in every state, and one person of every kind. */
+interface Scene {
+  board: Board;
+  people: Record<Exclude<Kind, "signedOut">, Person>;
+  pages: Record<Kind, Page>;
+  open: Thread;
+  locked: Thread;
+  hidden: Thread;
+  /** Replies by `author` in the open thread. */
+  post: number;
+  hiddenPost: number;
+  deletedPost: number;
+  /** By `stranger`: quotes the hidden post. */
+  quotingPost: number;
+  inLocked: number;
+  inHidden: number;
+  /** Words that stand in what is hidden or deleted, and nowhere else. */
+  marker: string;
+  scope: { boards: number[]; people: number[] };
+}
+
+const scened = test.extend<{ scene: Scene }>({
+  scene: async ({ board, moderator, admin, person, thread, open }, use) => {
+    const [author, stranger] = [await person({ name: "ann" }), await person({ name: "ben" })];
+    const otherBoard = await makeBoard();
+    const elsewhere = await person({ name: "eli", moderates: [otherBoard] });
+    const people = { stranger, author, moderator, elsewhere, admin };
+    const marker = unique("secret");
+    const opened = await thread();
+    const post = await makeReply(opened, author);
+    const hiddenPost = await makeReply(opened, author, `Hidden words with ${marker} in them.`);
+    const quoted = `> Hidden words with ${marker} in them.\n\nMine.`;
+    const quotingPost = await makeReply(hiddenPost, stranger, quoted);
+    const deletedPost = await makeReply(opened, author, `Deleted words with ${marker}.`);
+    await edit(deletedPost, author, `Deleted words, again with ${marker}.`);
+    const locked = await thread();
+    const inLocked = await makeReply(locked, author);
+    const hidden = await thread({ title: `About ${marker}`, text: `All about ${marker}.` });
+    const inHidden = await makeReply(hidden, author, `More about ${marker}.`);
+    await moderation("hide", { post: hiddenPost }, moderator);
+    await remove(deletedPost, author);
+    await moderation("lock", { thread: locked.id }, moderator);
+    await moderation("hide", { thread: hidden.id }, moderator);
+    await use({
+      ...{ board, people, open: opened, locked, hidden, marker },
+      ...{ post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
+      pages: {
+        signedOut: await open(null, WITHOUT_SCRIPTS),
+        stranger: await open(stranger, WITHOUT_SCRIPTS),
+        author: await open(author, WITHOUT_SCRIPTS),
+        moderator: await open(moderator, WITHOUT_SCRIPTS),
+        elsewhere: await open(elsewhere, WITHOUT_SCRIPTS),
+        admin: await open(admin, WITHOUT_SCRIPTS),
+      },
+      scope: {
+        boards: [board.id, otherBoard.id],
+        people: Object.values(people).map(({ viewer }) => viewer.id),
+      },
+    });
+  },
+});
+
+const WITHOUT_SCRIPTS = { javaScriptEnabled: false };
+
+/** Something that only some may do, and how the others try it. */
+interface Attempt {
+  /** Who may not. */
+  not: Kind[];
+  /** The form as somebody sees who may, filled in. */
+  form: (scene: Scene) => Promise<ShownForm>;
+}
+
+const KINDS: Kind[] = ["signedOut", "stranger", "author", "moderator", "elsewhere", "admin"];
+const allBut = (...kinds: Kind[]) => KINDS.filter((kind) => !kinds.includes(kind));
+
+async function filled(
+  page: Page,
+  address: string,
+  button: string,
+  fields: Record<string, string>,
+  sentTo = address,
+): Promise<ShownForm> {
+  const shown = await formWith(page, address, button);
+  return { address: sentTo, fields: { ...shown.fields, ...fields } };
+}
+
+/** The reply form of a post that may be answered, as it would be for another post. */
+const replyTo = (scene: Scene, id: number) =>
+  filled(
+    scene.pages.stranger,
+    `/p/${scene.post}/reply`,
+    "Publish",
+    { post: String(id), text: "Not allowed." },
+    `/p/${id}/reply`,
+  );
+
+const editOf = (scene: Scene, id: number) =>
+  filled(
+    scene.pages.author,
+    `/p/${scene.post}/edit`,
+    "Publish",
+    { post: String(id), text: "Not allowed." },
+    `/p/${id}/edit`,
+  );
+
+const deletionOf = (scene: Scene, id: number) =>
+  filled(
+    scene.pages.author,
+    `/p/${scene.post}/delete`,
+    "Delete",
+    { post: String(id) },
+    `/p/${id}/delete`,
+  );
+
+async function moderationOf(
+  { pages }: Scene,
+  target: "t" | "p",
+  id: number,
+  verb: "Hide" | "Unhide" | "Lock" | "Unlock",
+): Promise<ShownForm> {
+  const address = `/${target}/${id}/moderate/${verb.toLowerCase()}`;
+  return filled(pages.moderator, address, verb, { reason: "Not allowed." });
+}
+
+const voteOn = (id: number): Promise<ShownForm> =>
+  Promise.resolve({ address: "/vote", fields: { vote: `${id}:up`, back: "/" } });
+
+/** By the name of the server action or the route that the form is sent to. */
+const ATTEMPTS: Record<string, Record<string, Attempt>> = {
+  openThreadAction: {
+    "a new thread": {
+      not: ["signedOut"],
+      form: ({ pages, board }) => {
+        const fields = { board: board.slug, title: "Not allowed", text: "Not allowed." };
+        return filled(pages.stranger, `/new-thread?board=${board.slug}`, "Publish", fields);
+      },
+    },
+  },
+  replyAction: {
+    "a reply": { not: ["signedOut"], form: (scene) => replyTo(scene, scene.post) },
+    "a reply to a hidden post": { not: KINDS, form: (scene) => replyTo(scene, scene.hiddenPost) },
+    "a reply to a deleted post": { not: KINDS, form: (scene) => replyTo(scene, scene.deletedPost) },
+    "a reply in a locked thread": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => replyTo(scene, scene.inLocked),
+    },
+    "a reply in a hidden thread": { not: KINDS, form: (scene) => replyTo(scene, scene.inHidden) },
+  },
+  editAction: {
+    "an edit": { not: allBut("author"), form: (scene) => editOf(scene, scene.post) },
+    "an edit of a hidden post": { not: KINDS, form: (scene) => editOf(scene, scene.hiddenPost) },
+    "an edit of a deleted post": { not: KINDS, form: (scene) => editOf(scene, scene.deletedPost) },
+    "an edit in a locked thread": { not: KINDS, form: (scene) => editOf(scene, scene.inLocked) },
+    "an edit in a hidden thread": { not: KINDS, form: (scene) => editOf(scene, scene.inHidden) },
+  },
+  deleteAction: {
+    "deleting a post": { not: allBut("author"), form: (scene) => deletionOf(scene, scene.post) },
+    "deleting a hidden post": {
+      not: allBut("author"),
+      form: (scene) => deletionOf(scene, scene.hiddenPost),
+    },
+    "deleting in a hidden thread": {
+      not: KINDS,
+      form: (scene) => deletionOf(scene, scene.inHidden),
+    },
+  },
+  moderateAction: {
+    "hiding a post": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => moderationOf(scene, "p", scene.post, "Hide"),
+    },
+    "showing a post": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => moderationOf(scene, "p", scene.hiddenPost, "Unhide"),
+    },
+    "hiding a thread": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => moderationOf(scene, "t", scene.open.id, "Hide"),
+    },
+    "showing a thread": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => moderationOf(scene, "t", scene.hidden.id, "Unhide"),
+    },
+    "locking a thread": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => moderationOf(scene, "t", scene.open.id, "Lock"),
+    },
+    "unlocking a thread": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => moderationOf(scene, "t", scene.locked.id, "Unlock"),
+    },
+  },
+  "/vote": {
+    "a vote": { not: ["signedOut", "author"], form: ({ post }) => voteOn(post) },
+    "a vote on a hidden post": { not: KINDS, form: ({ hiddenPost }) => voteOn(hiddenPost) },
+    "a vote on a deleted post": { not: KINDS, form: ({ deletedPost }) => voteOn(deletedPost) },
+    "a vote in a hidden thread": { not: KINDS, form: ({ inHidden }) => voteOn(inHidden) },
+  },
+  createBoardAction: {
+    "a new board": {
+      not: allBut("admin"),
+      form: ({ pages, board }) => {
+        // The slug of a board that is there already would be refused to an admin too.
+        const fields = { name: "Not allowed", slug: `${board.slug}-more`, description: "" };
+        return filled(pages.admin, "/admin/boards/new", "Create board", fields);
+      },
+    },
+  },
+  changeBoardAction: {
+    "changing a board": {
+      not: allBut("admin"),
+      form: ({ pages, board }) =>
+        filled(pages.admin, `/admin/boards/${board.id}`, "Save board", { name: "Not allowed" }),
+    },
+  },
+  appointModeratorAction: {
+    "appointing a moderator": {
+      not: allBut("admin"),
+      form: ({ pages, board, people }) => {
+        const fields = { username: people.stranger.username };
+        return filled(pages.admin, `/admin/boards/${board.id}`, "Appoint moderator", fields);
+      },
+    },
+  },
+  dismissModeratorAction: {
+    "dismissing a moderator": {
+      not: allBut("admin"),
+      form: ({ pages, board, people }) => {
+        const button = `Dismiss ${people.moderator.username}`;
+        return filled(pages.admin, `/admin/boards/${board.id}`, button, {});
+      },
+    },
+  },
+  appointAdminAction: {
+    "appointing an admin": {
+      not: allBut("admin"),
+      form: ({ pages, people }) =>
+        filled(pages.admin, "/admin", "Make admin", { username: people.stranger.username }),
+    },
+  },
+  dismissAdminAction: {
+    "dismissing an admin": {
+      not: allBut("admin"),
+      form: ({ pages, people }) =>
+        filled(pages.admin, "/admin", `Dismiss ${people.admin.username}`, {}),
+    },
+  },
+  changePasswordAction: {
+    "changing a password": {
+      not: ["signedOut"],
+      form: ({ pages, people }) =>
+        filled(pages.author, "/settings", "Change password", {
+          currentPassword: people.author.password,
+          newPassword: "not allowed at all",
+        }),
+    },
+  },
+};
+
+/** Those that anybody may send: elsewhere tested (account.spec.ts), or below. */
+const FOR_EVERYBODY = ["signUpAction", "signInAction", "setUpAction", "endOtherSessionsAction"];
+
+/** A refusal that a person understands: the way to sign in, a page that says so, or a sentence. */
+async function expectRefusal(response: APIResponse, label: string): Promise<void> {
+  const status = response.status();
+  if (status === 303 || status === 307) {
+    expect(response.headers().location, label).toMatch(/^(http:\/\/[^/]+)?\/sign-in/);
+    return;
+  }
+  expect([200, 400, 401, 403, 404, 409, 410], label).toContain(status);
+  const text = await response.text();
+  expect(text, label).toMatch(
+    /role="alert"|There is nothing here|was hidden|already so|^[A-Z][^<]*\.$|"message":"[^"]+\."/,
+  );
+}
+
+scened.describe("a form sent by who may not changes nothing, and is refused:", () => {
+  for (const [action, attempts] of Object.entries(ATTEMPTS)) {
+    for (const [name, { not, form }] of Object.entries(attempts)) {
+      scened(`${name} (${action})`, async ({ scene }) => {
+        const shown = await form(scene);
+        const before = await dump(scene.scope);
+        for (const kind of not) {
+          await expectRefusal(await send(scene.pages[kind], shown), kind);
+          expect(await dump(scene.scope), kind).toEqual(before);
+        }
+        expect(await db().board.count({ where: { name: "Not allowed" } })).toBe(0);
+      });
+    }
+  }
+
+  scened("the forms above do work, sent by who may", async ({ scene }) => {
+    const works = async (kind: Kind, shown: Promise<ShownForm>) => {
+      const before = await dump(scene.scope);
+      const response = await send(scene.pages[kind], await shown);
+      expect([200, 303]).toContain(response.status());
+      expect(await dump(scene.scope), kind).not.toEqual(before);
+    };
+    await works("elsewhere", replyTo(scene, scene.post));
+    await works("moderator", replyTo(scene, scene.inLocked));
+    await works("author", editOf(scene, scene.post));
+    await works("stranger", voteOn(scene.post));
+    await works("moderator", moderationOf(scene, "p", scene.post, "Hide"));
+    await works("admin", moderationOf(scene, "t", scene.locked.id, "Unlock"));
+    await works("author", deletionOf(scene, scene.inLocked));
+    for (const action of [
+      "changeBoardAction",
+      "appointModeratorAction",
+      "dismissModeratorAction",
+    ]) {
+      const [attempt] = Object.values(ATTEMPTS[action] ?? {});
+      if (attempt) await works("admin", attempt.form(scene));
+    }
+  });
+
+  scened("and no server action of the app is left out", async () => {
+    const { node } = manifest("server/server-reference-manifest.json") as {
+      node: Record<string, { exportedName: string }>;
+    };
+    const actions = new Set(Object.values(node).map(({ exportedName }) => exportedName));
+    const tried = Object.keys(ATTEMPTS).filter((name) => name.endsWith("Action"));
+    expect([...actions].sort()).toEqual([...tried, ...FOR_EVERYBODY].sort());
+  });
+});
+
+scened(
+  "who was a moderator a moment ago is none any more, whatever their page still shows",
+  async ({ scene }) => {
+    const shown = await moderationOf(scene, "p", scene.post, "Hide");
+    await db().boardModerator.deleteMany({ where: { boardId: scene.board.id } });
+    const before = await dump(scene.scope);
+    await expectRefusal(await send(scene.pages.moderator, shown), "dismissed");
+    expect(await dump(scene.scope)).toEqual(before);
+  },
+);
+
+scened("whose session ended is led to sign in, and nothing is done", async ({ scene }) => {
+  const forms = [
+    await replyTo(scene, scene.post),
+    await voteOn(scene.post),
+    await filled(scene.pages.stranger, "/settings", "Change password", {
+      currentPassword: scene.people.stranger.password,
+      newPassword: "not allowed at all",
+    }),
+  ];
+  await expireSessions(scene.people.stranger);
+  const before = await dump(scene.scope);
+  for (const shown of forms) {
+    await expectRefusal(await send(scene.pages.stranger, shown), shown.address);
+  }
+  expect(await dump(scene.scope)).toEqual(before);
+});
+
+scened("the set-up is closed once there is an admin, also to a forged form", async ({ scene }) => {
+  const { node } = manifest("server/server-reference-manifest.json") as {
+    node: Record<string, { exportedName: string }>;
+  };
+  const idOf = (name: string) =>
+    Object.entries(node).find(([, { exportedName }]) => exportedName === name)?.[0] ?? "";
+  const username = unique("intruder");
+  const shown = await filled(scene.pages.signedOut, "/sign-up", "Sign up", {
+    ...{ username, email: "x@example.org", password: "three words together" },
+    code: process.env.E2E_SETUP_CODE ?? "x",
+  });
+  const forged = Object.fromEntries(
+    Object.entries(shown.fields).map(([name, value]) => [
+      name,
+      value.replace(idOf("signUpAction"), idOf("setUpAction")),
+    ]),
+  );
+  expect(forged).not.toEqual(shown.fields);
+  const response = await send(scene.pages.signedOut, { address: "/setup", fields: forged });
+  expect(response.status()).toBeLessThan(500);
+  expect(await db().user.count({ where: { username } })).toBe(0);
+});
+
+scened("a form sent from another site is refused for everybody", async ({ scene }) => {
+  const forms: [Kind, ShownForm][] = [
+    ["stranger", await replyTo(scene, scene.post)],
+    ["author", await editOf(scene, scene.post)],
+    ["author", await deletionOf(scene, scene.post)],
+    ["moderator", await moderationOf(scene, "t", scene.open.id, "Hide")],
+    ["stranger", await voteOn(scene.post)],
+    ["stranger", { address: "/sign-out", fields: {} }],
+    ["stranger", { address: "/preview", fields: { text: "x" } }],
+    ["stranger", { address: "/api/auth/signout", fields: {} }],
+  ];
+  const before = await dump(scene.scope);
+  const origin = new URL(process.env.E2E_BASE_URL ?? "").origin;
+  const foreign = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: `${origin}0` },
+    { origin: `${origin}.evil.example` },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+  ] as Record<string, string>[];
+  for (const [kind, shown] of forms) {
+    for (const headers of foreign) {
+      const response = await send(scene.pages[kind], shown, headers);
+      expect(response.status(), `${shown.address} ${JSON.stringify(headers)}`).toBe(403);
+      expect(await response.text()).toMatch(/another site/);
+    }
+  }
+  expect(await dump(scene.scope)).toEqual(before);
+  // Nor has anybody been signed out, by that or by following a link.
+  for (const address of ["/sign-out", "/api/auth/signout"]) {
+    await scene.pages.stranger.context().request.get(address);
+  }
+  await scene.pages.stranger.goto("/settings");
+  await expect(scene.pages.stranger).toHaveURL(/\/settings$/);
+});
+
+/** What is at an address for each kind of person: a status, or where it leads. */
+type Answers = Partial<Record<Kind, number | RegExp>> & { others: number | RegExp };
+
+const TO_SIGN_IN = /\/sign-in\?next=/;
+
+/** Every page and route of the app, with addresses of it and who is answered what. */
+const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
+  "/": () => [["/", { others: 200 }]],
+  "/[order]": () => [
+    ["/new", { others: 200 }],
+    ["/top", { others: 200 }],
+    ["/active", { others: 200 }],
+    ["/nothing", { others: 404 }],
+  ],
+  "/boards": () => [["/boards", { others: 200 }]],
+  "/b/[slug]": ({ board }) => [
+    [`/b/${board.slug}`, { others: 200 }],
+    ["/b/no-such-board", { others: 404 }],
+  ],
+  "/b/[slug]/[order]": ({ board }) => [
+    [`/b/${board.slug}/new`, { others: 200 }],
+    [`/b/${board.slug}/active`, { others: 200 }],
+  ],
+  "/t/[id]": ({ open, locked, hidden }) => [
+    [`/t/${open.id}`, { others: 200 }],
+    [`/t/${open.id}?sort=new`, { others: 200 }],
+    [`/t/${locked.id}`, { others: 200 }],
+    [`/t/${hidden.id}`, { moderator: 200, admin: 200, others: 410 }],
+    [`/t/${hidden.id}?sort=old&existed=yes`, { moderator: 200, admin: 200, others: 410 }],
+  ],
+  "/t/[id]/moderate/[verb]": ({ open, hidden }) =>
+    ["hide", "unhide", "lock", "unlock"].flatMap((verb) => [
+      [`/t/${open.id}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
+      [`/t/${hidden.id}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
+    ]),
+  "/p/[id]": ({ post, deletedPost, hiddenPost, inHidden, quotingPost }) => [
+    [`/p/${post}`, { others: 200 }],
+    [`/p/${quotingPost}`, { others: 200 }],
+    [`/p/${deletedPost}`, { others: 200 }],
+    [`/p/${hiddenPost}`, { author: 200, moderator: 200, admin: 200, others: 410 }],
+    [`/p/${inHidden}`, { moderator: 200, admin: 200, others: 410 }],
+  ],
+  "/p/[id]/reply": (scene) => readersOf(scene, "reply", TO_SIGN_IN),
+  "/p/[id]/edit": (scene) => readersOf(scene, "edit", TO_SIGN_IN),
+  "/p/[id]/delete": (scene) => readersOf(scene, "delete", TO_SIGN_IN),
+  "/p/[id]/history": (scene) => readersOf(scene, "history", 200),
+  "/p/[id]/moderate/[verb]": ({ post, hiddenPost }) =>
+    ["hide", "unhide"].flatMap((verb) => [
+      [`/p/${post}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
+      [`/p/${hiddenPost}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
+    ]),
+  "/u/[name]": ({ people, hidden }) => [
+    [`/u/${people.author.username}`, { others: 200 }],
+    [`/u/${hidden.author.viewer.username}`, { others: 200 }],
+    ["/u/nobody-of-this-name", { others: 404 }],
+  ],
+  "/new-thread": ({ board }) => [
+    [`/new-thread?board=${board.slug}`, { signedOut: TO_SIGN_IN, others: 200 }],
+  ],
+  "/settings": () => [["/settings", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/sign-in": () => [["/sign-in", { signedOut: 200, others: /\/$/ }]],
+  "/sign-up": () => [["/sign-up", { signedOut: 200, others: /\/$/ }]],
+  "/sign-out": () => [["/sign-out", { others: /\/sign-out\/confirm$/ }]],
+  "/sign-out/confirm": () => [["/sign-out/confirm", { others: 200 }]],
+  "/setup": () => [["/setup?code=wrong", { others: 403 }]],
+  "/admin": () => [["/admin", ADMINS_ONLY]],
+  "/admin/boards/new": () => [["/admin/boards/new", ADMINS_ONLY]],
+  "/admin/boards/[id]": ({ board }) => [[`/admin/boards/${board.id}`, ADMINS_ONLY]],
+  "/vote": () => [["/vote", { others: 405 }]],
+  "/preview": () => [["/preview", { others: 405 }]],
+  "/api/auth/[...nextauth]": () => [
+    ["/api/auth/session", { others: 200 }],
+    ["/api/auth/providers", { others: 200 }],
+  ],
+};
+
+const MODERATORS_ONLY: Answers = { signedOut: TO_SIGN_IN, moderator: 200, admin: 200, others: 404 };
+const ADMINS_ONLY: Answers = { signedOut: TO_SIGN_IN, admin: 200, others: 404 };
+
+/** The pages of single posts are there for who may read the post. */
+function readersOf(
+  { post, quotingPost, hiddenPost, deletedPost, inHidden }: Scene,
+  page: string,
+  signedOut: number | RegExp,
+): [string, Answers][] {
+  const closed = signedOut === 200 ? 404 : signedOut;
+  return [
+    [`/p/${post}/${page}`, { signedOut, others: 200 }],
+    [`/p/${quotingPost}/${page}`, { signedOut, others: 200 }],
+    [
+      `/p/${hiddenPost}/${page}`,
+      { signedOut: closed, author: 200, moderator: 200, admin: 200, others: 404 },
+    ],
+    [`/p/${deletedPost}/${page}`, { signedOut: closed, others: 404 }],
+    [`/p/${inHidden}/${page}`, { signedOut: closed, moderator: 200, admin: 200, others: 404 }],
+  ];
+}
+
+const READERS: readonly Kind[] = ["author", "moderator", "admin"];
+
+scened.describe("every address", () => {
+  scened("of the app is tried here", async () => {
+    expect(existsSync(BUILD), `a build in ${BUILD}`).toBe(true);
+    const served = Object.values<string>(manifest("app-path-routes-manifest.json"));
+    const own = served.filter((route) => !route.startsWith("/_"));
+    expect(own.sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  for (const [route, addresses] of Object.entries(ROUTES)) {
+    scened(
+      `${route} answers each as it should, and tells nobody what is hidden`,
+      async ({ scene }) => {
+        for (const [address, answers] of addresses(scene)) {
+          for (const kind of KINDS) {
+            const label = `${address} for ${kind}`;
+            const { request } = scene.pages[kind].context();
+            const response = await request.get(address);
+            const expected = answers[kind] ?? answers.others;
+            if (typeof expected === "number") expect(response.status(), label).toBe(expected);
+            else expect(response.url(), label).toMatch(expected);
+            // Whoever may read what is hidden is shown it; the author's own is tested below.
+            if (READERS.includes(kind)) continue;
+            await expectNoWord(response, scene.marker, label);
+            for (const headers of [
+              { rsc: "1" },
+              { rsc: "1", "next-router-prefetch": "1" },
+              { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+            ]) {
+              const again = await request.get(address, { headers });
+              expect(again.status(), label).toBeLessThan(500);
+              await expectNoWord(again, scene.marker, `${label} ${JSON.stringify(headers)}`);
+            }
+          }
+        }
+      },
+    );
+  }
+
+  scened(
+    "tells the author of a hidden post its words, and not those of a hidden thread",
+    async ({ scene }) => {
+      const page = scene.pages.author;
+      await page.goto(`/t/${scene.open.id}`);
+      await expect(page.locator(`#post-${scene.hiddenPost}`)).toContainText(scene.marker);
+      for (const address of ["/new", `/b/${scene.board.slug}`, `/t/${scene.hidden.id}`]) {
+        const response = await page.context().request.get(address);
+        await expectNoWord(response, scene.marker, address);
+      }
+    },
+  );
+});
+
+async function expectNoWord(response: APIResponse, marker: string, label: string): Promise<void> {
+  const text = await response.text();
+  expect(text.includes(marker), `"${marker}" at ${label}`).toBe(false);
+  const headers = response.headersArray().map(({ name, value }) => `${name}: ${value}`);
+  expect(headers.join("\n").includes(marker), `"${marker}" in the headers of ${label}`).toBe(false);
+}
+
+scened(
+  "a preview tells nobody the words of a hidden post, however they are asked for",
+  async ({ scene }) => {
+    const quote = await db().quote.findFirstOrThrow({ where: { postId: scene.quotingPost } });
+    const line = `> [hidden quote ${quote.id}]`;
+    const texts = [line, `\`\`\`\n${line}\n\`\`\``, `${line}\n> and more`, `> > ${line}`];
+    for (const kind of ["signedOut", "stranger", "elsewhere"] as const) {
+      const { request } = scene.pages[kind].context();
+      for (const text of texts) {
+        for (const place of [{ post: scene.quotingPost }, { parent: scene.hiddenPost }, {}]) {
+          const response = await request.post("/preview", { data: { text, ...place } });
+          expect(response.status()).toBe(kind === "signedOut" ? 401 : 200);
+          await expectNoWord(response, scene.marker, `a preview of ${text} by ${kind}`);
+        }
+      }
+    }
+  },
+);

@@ -1,0 +1,38 @@
+import "./environment";
+import { db } from "@/lib/db/client";
+
+/** Whose rows are looked at: other tests change theirs meanwhile. */
+export interface Scope {
+  boards: readonly number[];
+  people: readonly number[];
+}
+
+const OF_BOARDS = "SELECT id FROM threads WHERE board_id = ANY($1)";
+const OF_POSTS = `SELECT id FROM posts WHERE thread_id IN (${OF_BOARDS})`;
+
+const TABLES: Record<string, string> = {
+  boards: "id = ANY($1)",
+  board_moderators: "board_id = ANY($1) OR user_id = ANY($2)",
+  users: "id = ANY($2)",
+  threads: "board_id = ANY($1) OR author_id = ANY($2)",
+  posts: `thread_id IN (${OF_BOARDS}) OR author_id = ANY($2)`,
+  revisions: `post_id IN (${OF_POSTS})`,
+  quotes: `post_id IN (${OF_POSTS})`,
+  votes: `post_id IN (${OF_POSTS}) OR user_id = ANY($2)`,
+  moderation_actions: `thread_id IN (${OF_BOARDS}) OR actor_id = ANY($2)`,
+};
+
+/** Every row of these boards and people, for "nothing has changed". */
+export async function dump({ boards, people }: Scope): Promise<Record<string, unknown[]>> {
+  const found: Record<string, unknown[]> = {};
+  for (const [table, condition] of Object.entries(TABLES)) {
+    const both = `(${condition}) AND ($1::int[] IS NOT NULL) AND ($2::int[] IS NOT NULL)`;
+    const rows = await db().$queryRawUnsafe<{ row: unknown }[]>(
+      `SELECT to_jsonb(t) AS row FROM ${table} t WHERE ${both} ORDER BY to_jsonb(t)::text`,
+      [...boards],
+      [...people],
+    );
+    found[table] = rows.map(({ row }) => row);
+  }
+  return found;
+}

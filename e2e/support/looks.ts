@@ -1,0 +1,31 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Fails if the page is wider than the screen, and names what sticks out. */
+export async function noSidewaysScroll(page: Page, what = page.url()): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const out = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return [
+      `${scrollWidth} > ${clientWidth}`,
+      ...out.slice(0, 5).map((el) => el.outerHTML.slice(0, 120)),
+    ];
+  });
+  expect.soft(wide, `${what} scrolls sideways`).toEqual([]);
+}
+
+/** Serious violations of WCAG 2.2 AA that axe finds on the page as it is now, one a line. */
+export async function violations(page: Page, onlyContrast = false): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (onlyContrast) axe.withRules(["color-contrast"]);
+  else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 5).map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+    );
+}

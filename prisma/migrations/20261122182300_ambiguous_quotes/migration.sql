@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "quotes" ADD COLUMN     "candidate_post_ids" INTEGER[];

@@ -24,18 +24,21 @@ export function SiteHeader({ viewer, name }: { viewer: Viewer; name: string }) {
           <a href={routes.newThread()} className={link}>
             New thread
           </a>
+          {viewer.signedIn && viewer.admin && (
+            <a href={routes.admin()} className={link}>
+              Admin
+            </a>
+          )}
         </nav>
-        <nav aria-label="Account" className="ml-auto flex flex-wrap items-center gap-x-4">
+        <nav
+          aria-label="Account"
+          className="ml-auto flex flex-wrap items-center gap-x-3 sm:gap-x-4"
+        >
           {viewer.signedIn ? (
             <>
-              {viewer.admin && (
-                <a href={routes.admin()} className={link}>
-                  Admin
-                </a>
-              )}
               <a
                 href={routes.person(viewer.username)}
-                className={`${link} max-w-40 truncate font-medium`}
+                className={`${link} max-w-28 truncate font-medium sm:max-w-40`}
               >
                 {viewer.username}
               </a>

@@ -1,15 +1,25 @@
+import { count } from "@/components/ui/count";
+import { abridged } from "@/lib/text/abridge";
 import { wordDifference } from "@/lib/text/difference";
 
-/** What changed from one text to the next, word by word. */
+/** What changed from one text to the next, word by word; long unchanged stretches are folded. */
 export function Difference({ before, after }: { before: string; after: string }) {
   let offset = 0;
   return (
     <div className="difference">
-      {wordDifference(before, after).map(({ kind, text }) => {
+      {abridged(wordDifference(before, after)).map(({ kind, text }) => {
         const key = `${offset}${kind}`;
         offset += text.length;
         if (kind === "added") return <ins key={key}>{text}</ins>;
         if (kind === "removed") return <del key={key}>{text}</del>;
+        if (kind === "skipped") {
+          return (
+            <details key={key} className="difference-skipped">
+              <summary>{count(text.trim().split(/\s+/).length, "unchanged word")}</summary>
+              {text}
+            </details>
+          );
+        }
         return <span key={key}>{text}</span>;
       })}
     </div>

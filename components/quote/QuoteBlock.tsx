@@ -40,12 +40,18 @@ function QuoteSource({ quote }: { quote: QuoteView }) {
     <p className="quote-source">
       {quote.source && (
         <a href={routes.passage(quote.source.threadId, quote.source.postId, quote.id)}>
-          quoting {quote.source.author ?? "a deleted post"} <span aria-hidden="true">↑</span>
+          quoting <bdi>{quote.source.author ?? "a deleted post"}</bdi>{" "}
+          <span aria-hidden="true">↑</span>
         </a>
       )}
       {marked && (
         <span className="quote-status" title={words.explanation}>
           {words.label}
+        </span>
+      )}
+      {quote.sight === "marked" && (
+        <span className="quote-status" title="Only its author and moderators see these words.">
+          source hidden
         </span>
       )}
       {quote.sourceEdited && (

@@ -43,7 +43,8 @@ function expectedOfPost(name: ViewerName, state: State): Sight {
 function expectedOfQuote(name: ViewerName, state: State): QuoteSight {
   const kept = expectedOfThread(name, state) === "hidden";
   if (kept || (state.hidden && !isModerator(name) && !isAuthor(name))) return "redacted";
-  return state.deleted ? "nameless" : "words";
+  if (state.deleted) return "nameless";
+  return state.hidden || state.threadHidden ? "marked" : "words";
 }
 
 describe.each(VIEWER_NAMES.map((name) => ({ name })))("what $name sees", ({ name }) => {
@@ -93,7 +94,8 @@ describe("always", () => {
         const quote = quoteSight(viewer, post);
         if (sight === "hidden") expect(quote).toBe("redacted");
         if (sight === "deleted") expect(quote).toBe("nameless");
-        if (readable(sight)) expect(quote).toBe("words");
+        if (sight === "marked") expect(quote).toBe("marked");
+        if (sight === "open") expect(quote).toBe("words");
       }),
     );
   });

@@ -26,8 +26,11 @@ export interface PostFacts {
  */
 export type Sight = "open" | "marked" | "hidden" | "deleted";
 
-/** `words`: quoted as they are. `nameless`: the words stay, the name goes. `redacted`: neither. */
-export type QuoteSight = "words" | "nameless" | "redacted";
+/**
+ * `words`: quoted as they are. `marked`: the source is hidden, but this viewer sees it.
+ * `nameless`: the words stay, the name goes. `redacted`: neither.
+ */
+export type QuoteSight = "words" | "marked" | "nameless" | "redacted";
 
 export function moderatesBoard(viewer: Viewer, boardId: number): boolean {
   return viewer.signedIn && (viewer.admin || viewer.moderates.includes(boardId));
@@ -66,13 +69,15 @@ export function readable(sight: Sight): boolean {
  * @param source the quoted post, or null where no source is known
  */
 export function quoteSight(viewer: Viewer, source: PostFacts | null): QuoteSight {
-  if (source === null) return "words";
-  const seesHidden = isAuthor(viewer, source) || moderatesBoard(viewer, source.thread.boardId);
-  const sourceHidden =
-    threadSight(viewer, source.thread) === "hidden" || (source.hidden && !seesHidden);
-  if (sourceHidden) return "redacted";
-  return source.deleted ? "nameless" : "words";
+  return source === null ? "words" : QUOTE_SIGHTS[postSight(viewer, source)];
 }
+
+const QUOTE_SIGHTS: Record<Sight, QuoteSight> = {
+  open: "words",
+  marked: "marked",
+  hidden: "redacted",
+  deleted: "nameless",
+};
 
 /**
  * The same for a quote whose words stand in several posts: it is redacted once the viewer may read

@@ -232,17 +232,20 @@ function inOrder(words: string, parts: readonly string[]): boolean {
 /** A thing is hidden (or locked) by the last such action on it; actions on one thing take turns. */
 function wrongOfModeration(forum: Forum): string[] {
   const targets = [
-    ...forum.threads.flatMap((thread) => [
-      { name: `Thread ${thread.id}`, on: "hide", id: thread.hideActionId, threadId: thread.id },
-      { name: `Thread ${thread.id}`, on: "lock", id: thread.lockActionId, threadId: thread.id },
-    ]),
+    ...forum.threads.flatMap((thread) => {
+      const target = { name: `Thread ${thread.id}`, threadId: thread.id, postId: null };
+      return [
+        { ...target, on: "hide", id: thread.hideActionId },
+        { ...target, on: "lock", id: thread.lockActionId },
+      ];
+    }),
     ...forum.posts.map((post) => {
       const { id: postId, threadId, hideActionId: id } = post;
       return { name: `Post ${postId}`, on: "hide", id, threadId, postId };
     }),
   ];
   return targets.flatMap((target) => {
-    const { name, on, id, threadId, postId = null } = target;
+    const { name, on, id, threadId, postId } = target;
     const actions = forum.actions.filter(
       (action) =>
         action.threadId === threadId && action.postId === postId && action.kind.endsWith(on),

@@ -32,8 +32,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
     <main id="main" className="mx-auto w-full max-w-3xl px-4 py-8">
       <h1 className="text-2xl font-semibold">{person.username}</h1>
       <p className="text-soft">
-        {person.claimed ? "Here since " : "A name from an imported debate, here since "}
-        <Age date={person.createdAt} now={now} />
+        {person.claimed ? "Here since " : "The name came with an import on "}
+        {person.createdAt.toISOString().slice(0, 10)}
       </p>
       {lines.length === 0 && <p className="empty">Nothing to read from {person.username} yet.</p>}
       <ol className="post-lines">

@@ -174,7 +174,10 @@ test("an account that cannot be is refused beside its field, with what was typed
   for (const [wrong, says] of refusals) {
     const typed = { ...fine, ...wrong };
     await fillAccount(page, typed);
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Sign up" }).click();
+    await answered;
+    await expect(page.getByRole("button", { name: "Sign up" })).toBeEnabled();
     const [label] = Object.keys(wrong).map(
       (name) => ({ username: "Username", email: "E-mail", password: "Password" })[name] ?? "",
     );

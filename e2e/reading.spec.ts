@@ -151,7 +151,9 @@ test("replies are sorted by best, new and old", async ({ page, person, thread })
   const [first = 0, second = 0, third = 0] = ids;
   await vote(second, voter, 1);
   await vote(second, other, 1);
-  await vote(first, voter, -1);
+  await vote(third, voter, 1);
+  await vote(first, voter, 1);
+  await vote(first, other, -1);
   const under = await makeReply(first, author, "under the first");
   const orders = {
     best: [second, third, first, under],
@@ -226,7 +228,7 @@ test("the contents of an article lead to its headings", async ({ page, thread })
   await page.goto(`/t/${opened.id}`);
   const links = page.getByRole("navigation", { name: "Contents" }).getByRole("link");
   await expect(links).toHaveText(["One", "Two & a half", "One"]);
-  const headings = page.getByRole("article").first().getByRole("heading", { level: 2 });
+  const headings = page.getByRole("article").first().locator(".prose").getByRole("heading");
   for (const index of [2, 0, 1]) {
     await links.nth(index).click();
     await expect(headings.nth(index)).toBeInViewport();

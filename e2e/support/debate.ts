@@ -38,7 +38,7 @@ const NOBODY: Member = { signedIn: true, id: 0, username: "nobody", admin: true,
 
 export async function makeBoard(name = "board"): Promise<Board> {
   const slug = unique(name);
-  const board = { slug, name: `Board ${slug}`, description: "For a test.", position: 9999 };
+  const board = { slug, name: `Board ${slug}`, description: "For a test.", position: 100 };
   const { id } = must(await createBoard(NOBODY, board));
   return { id, slug, name: board.name };
 }

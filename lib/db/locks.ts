@@ -18,3 +18,10 @@ export async function lockPost(tx: Transaction, postId: number): Promise<boolean
     SELECT 1 FROM posts WHERE id = ${postId} FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
+
+/** Locks a post and, before it, its thread. Returns whether there is such a post. */
+export async function lockPostAndThread(tx: Transaction, postId: number): Promise<boolean> {
+  const place = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } });
+  if (place === null || !(await lockThread(tx, place.threadId))) return false;
+  return lockPost(tx, postId);
+}

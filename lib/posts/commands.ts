@@ -1,11 +1,12 @@
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
-import { lockPost, lockThread } from "@/lib/db/locks";
+import { lockPostAndThread, lockThread } from "@/lib/db/locks";
 import { mayDelete, mayEdit, mayReply } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readable, threadSight } from "@/lib/policy/visibility";
 import { markdownOf } from "@/lib/posts/body";
 import { type PostPlace, postOfForm } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
+import { checkEdited } from "@/lib/posts/schema";
 import { moveQuotes } from "@/lib/quotes/commands";
 import { placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
 import { quotesOf, typedQuotes } from "@/lib/quotes/queries";
@@ -80,12 +81,7 @@ export async function editPost(
 ): Promise<Result<PostPlace>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in to edit.");
   return inTransaction(async (tx) => {
-    const place = await tx.post.findUnique({
-      where: { id: input.postId },
-      select: { threadId: true },
-    });
-    if (place === null || !(await lockThread(tx, place.threadId))) return MISSING;
-    await lockPost(tx, input.postId);
+    if (!(await lockPostAndThread(tx, input.postId))) return MISSING;
     const post = await tx.post.findUnique({
       where: { id: input.postId },
       select: {
@@ -101,17 +97,20 @@ export async function editPost(
       const seen = readable(threadSight(actor, threadFacts(post.thread)));
       return seen ? failure("denied", decision.why) : MISSING;
     }
-    const hiddenIds = placeholderIds(input.markdown);
-    const markdown = restorePlaceholders(input.markdown, await typedQuotes(tx, post.id, hiddenIds));
+    const opening = post.parentId === null;
+    const checked = checkEdited(input.markdown, { opening, kind: post.thread.kind });
+    if (!checked.ok) return checked;
     const quotes = await quotesOf(actor, [post.currentRevision.id], tx);
     const shown = markdownOf({
       markdownParts: post.currentRevision.markdownParts,
       quotes: quotes.get(post.currentRevision.id) ?? [],
     });
     const found = { threadId: post.threadId, postId: post.id };
-    if (shown === input.markdown) return success(found);
+    if (shown === checked.value) return success(found);
+    const hidden = await typedQuotes(tx, post.id, placeholderIds(checked.value));
+    const markdown = restorePlaceholders(checked.value, hidden);
     const rendered = renderPost(markdown, {
-      headings: post.thread.kind === "article" && post.parentId === null,
+      headings: post.thread.kind === "article" && opening,
     });
     const revision = await writeRevision(tx, post, {
       number: post.revisionCount + 1,
@@ -135,9 +134,7 @@ export async function editPost(
 export async function deletePost(actor: Viewer, postId: number): Promise<Result<PostPlace>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in to delete.");
   return inTransaction(async (tx) => {
-    const place = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } });
-    if (place === null || !(await lockThread(tx, place.threadId))) return MISSING;
-    await lockPost(tx, postId);
+    if (!(await lockPostAndThread(tx, postId))) return MISSING;
     const post = await tx.post.findUnique({ where: { id: postId }, select: POST_FACTS });
     if (post === null) return MISSING;
     const found = { threadId: post.threadId, postId };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { failure, type Result, success } from "@/lib/result";
 import { checkLine, checkMarkdown, MAX_ARTICLE_LENGTH, MAX_REPLY_LENGTH } from "@/lib/text/check";
 
 /** PostgreSQL's integer: a larger number can't be an id. */
@@ -46,7 +47,24 @@ export const line = (what: string, max: number) =>
 
 export const replyForm = z.object({ post: idSchema, formKey: formKeySchema, text: replyText });
 
-export const editForm = z.object({ post: idSchema, text: articleText });
+/** How long the text may be depends on the post, which the command knows (checkEdited). */
+export const editForm = z.object({ post: idSchema, text: z.string("Please write something.") });
+
+/**
+ * Checks the new text of a post.
+ *
+ * @param post what it is: an article may be long, and what opens a link may say nothing
+ */
+export function checkEdited(
+  text: string,
+  post: { opening: boolean; kind: "link" | "text" | "article" },
+): Result<string> {
+  if (post.opening && post.kind === "link" && text.trim() === "") return success("");
+  const max = post.opening && post.kind === "article" ? MAX_ARTICLE_LENGTH : MAX_REPLY_LENGTH;
+  const checked = checkMarkdown(text, { max });
+  if (checked.ok) return success(checked.text);
+  return failure("invalid", "Please mend what is marked below.", { text: checked.message });
+}
 
 export const deleteForm = z.object({ post: idSchema });
 

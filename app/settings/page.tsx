@@ -52,14 +52,12 @@ export default async function SettingsPage() {
       </Panel>
       <Panel title="Where you are signed in">
         <SessionList sessions={sessions} now={new Date()} />
-        {sessions.length > 1 && (
-          <ActionForm
-            action={endOtherSessionsAction}
-            lines={[]}
-            submit="Sign out everywhere else"
-            look="plain"
-          />
-        )}
+        <ActionForm
+          action={endOtherSessionsAction}
+          lines={[]}
+          submit="Sign out everywhere else"
+          look="plain"
+        />
       </Panel>
     </Page>
   );

@@ -4,10 +4,11 @@ import { redirect } from "next/navigation";
 import { allowPosting } from "@/lib/accounts/rate-limit";
 import { clientAddress, viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
+import { landOn } from "@/lib/http/landing";
 import { deletePost, editPost, reply } from "@/lib/posts/commands";
-import { type ComposerState, failed, isScripted, typedText } from "@/lib/posts/composer";
+import { type ComposerState, failed, PREVIEW_NEEDS_SIGN_IN, typedText } from "@/lib/posts/composer";
 import { previewPost } from "@/lib/posts/preview.queries";
-import { deleteForm, editForm, replyForm } from "@/lib/posts/schema";
+import { checkEdited, deleteForm, editForm, replyForm } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
 
 /** Publishes or previews a reply. */
@@ -18,16 +19,14 @@ export async function replyAction(_: ComposerState, form: FormData): Promise<Com
   const actor = await viewer();
   const { post: parentId, text: markdown, formKey } = input.value;
   if (form.get("intent") === "preview") {
+    if (!actor.signedIn) return failed(typed, PREVIEW_NEEDS_SIGN_IN);
     return { ...typed, preview: await previewPost(actor, markdown, { parent: parentId }) };
   }
   const limit = await allowPosting(actor, await clientAddress());
   if (!limit.ok) return failed(typed, limit);
   const result = await reply(actor, { parentId, markdown, formKey });
   if (!result.ok) return failed(typed, result);
-  const href = routes.post(result.value.postId);
-  // A script goes there itself, after it has forgotten the draft.
-  if (isScripted(form)) return { ...typed, href };
-  redirect(href);
+  return landOn(routes.post(result.value.postId), form, typed);
 }
 
 /** Saves or previews an edit. */
@@ -38,17 +37,17 @@ export async function editAction(_: ComposerState, form: FormData): Promise<Comp
   const actor = await viewer();
   const { post: postId, text: markdown } = input.value;
   if (form.get("intent") === "preview") {
+    if (!actor.signedIn) return failed(typed, PREVIEW_NEEDS_SIGN_IN);
     const kind = form.get("kind") === "article" ? "article" : "text";
-    return { ...typed, preview: await previewPost(actor, markdown, { post: postId, kind }) };
+    const checked = checkEdited(markdown, { opening: true, kind });
+    if (!checked.ok) return failed(typed, checked);
+    return { ...typed, preview: await previewPost(actor, checked.value, { post: postId, kind }) };
   }
   const limit = await allowPosting(actor, await clientAddress());
   if (!limit.ok) return failed(typed, limit);
   const result = await editPost(actor, { postId, markdown });
   if (!result.ok) return failed(typed, result);
-  const href = routes.post(result.value.postId);
-  // A script goes there itself, after it has forgotten the draft.
-  if (isScripted(form)) return { ...typed, href };
-  redirect(href);
+  return landOn(routes.post(result.value.postId), form, typed);
 }
 
 /** Deletes a post of the viewer's own. */

@@ -1,5 +1,5 @@
 import type { Preview } from "@/lib/posts/view";
-import type { Failure } from "@/lib/result";
+import { type Failure, failure } from "@/lib/result";
 
 /** What a form for writing shows after it was sent: all that was typed, and what came of it. */
 export interface ComposerState {
@@ -38,8 +38,8 @@ export function typedText(form: FormData): ComposerState {
 }
 
 /** The state after a failure: nothing typed is lost. */
-export function failed(typed: ComposerState, failure: Failure): ComposerState {
-  const { message, fields, kind } = failure;
+export function failed(typed: ComposerState, why: Failure): ComposerState {
+  const { message, fields, kind } = why;
   return { ...typed, message, errors: fields, signedOut: kind === "signed-out" };
 }
 
@@ -47,3 +47,6 @@ export function failed(typed: ComposerState, failure: Failure): ComposerState {
 export function isScripted(form: FormData): boolean {
   return form.get("scripted") === "yes";
 }
+
+/** Rendering costs time, and a preview looks into a thread: both are for members. */
+export const PREVIEW_NEEDS_SIGN_IN = failure("signed-out", "Please sign in to see a preview.");

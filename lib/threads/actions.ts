@@ -1,10 +1,10 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { allowNewThread } from "@/lib/accounts/rate-limit";
 import { clientAddress, viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
-import { type ComposerState, failed, isScripted, typedText } from "@/lib/posts/composer";
+import { landOn } from "@/lib/http/landing";
+import { type ComposerState, failed, PREVIEW_NEEDS_SIGN_IN, typedText } from "@/lib/posts/composer";
 import { previewPost } from "@/lib/posts/preview.queries";
 import { routes } from "@/lib/routes";
 import { openThread } from "@/lib/threads/commands";
@@ -17,6 +17,7 @@ export async function openThreadAction(_: ComposerState, form: FormData): Promis
   if (!input.ok) return failed(typed, input);
   const actor = await viewer();
   if (form.get("intent") === "preview") {
+    if (!actor.signedIn) return failed(typed, PREVIEW_NEEDS_SIGN_IN);
     const { text, kind } = input.value;
     return { ...typed, preview: await previewPost(actor, text, { kind }) };
   }
@@ -26,6 +27,5 @@ export async function openThreadAction(_: ComposerState, form: FormData): Promis
   if (!result.ok) return failed(typed, result);
   const { threadId, existed } = result.value;
   const href = existed ? `${routes.thread(threadId)}?existed=yes` : routes.thread(threadId);
-  if (isScripted(form)) return { ...typed, href };
-  redirect(href);
+  return landOn(href, form, typed);
 }

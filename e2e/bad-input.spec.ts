@@ -1,14 +1,26 @@
+import { readFileSync } from "node:fs";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
-import type { APIResponse, Page } from "@playwright/test";
+import { resolve as inFolder } from "node:path";
+import type { APIRequestContext, APIResponse, Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm } from "./support/forms";
-import { expect, makeReply, storedMarkdown, type Thread, test, unique } from "./support/test";
+import {
+  type Board,
+  expect,
+  makeReply,
+  storedMarkdown,
+  type Thread,
+  test,
+  unique,
+} from "./support/test";
 
 // Whatever is typed or sent: a clear message, the typed text kept, nothing half saved, and the forum
 // goes on.
 
 const BASE = process.env.E2E_BASE_URL ?? "";
+/** The build that is served. */
+const BUILD = inFolder(process.env.REJOINDER_BUILD_DIR ?? ".next-test");
 const WITHOUT_SCRIPTS = { javaScriptEnabled: false };
 
 test.afterEach(async ({ request }) => {
@@ -369,6 +381,27 @@ async function sendTwisted(
   return request.post(shown.address, { multipart: form, maxRedirects: 0 });
 }
 
+/** A page of somebody signed in, with what must not change. */
+interface Desk {
+  opened: Thread;
+  post: number;
+  page: Page;
+  request: APIRequestContext;
+  board: Board;
+  scope: { boards: number[]; people: number[] };
+}
+
+const seated = test.extend<{ desk: Desk }>({
+  desk: async ({ board, open, person, thread }, use) => {
+    const opened = await thread();
+    const author = await person();
+    const post = await makeReply(opened, author, "Here to stay.");
+    const page = await open(author, WITHOUT_SCRIPTS);
+    const scope = { boards: [board.id], people: [author.viewer.id] };
+    await use({ opened, post, page, request: page.context().request, board, scope });
+  },
+});
+
 test.describe("a form sent by a program", () => {
   interface Sent {
     name: string;
@@ -465,32 +498,26 @@ test.describe("a form sent by a program", () => {
     expect(await storedMarkdown(written[0]?.id ?? 0)).toBe("The first.");
   });
 
-  test("with a thousand fields, a broken body or a strange type is refused, never a fault", async ({
-    thread,
-    person,
-    open,
-    board,
-  }) => {
-    const opened = await thread();
-    const author = await person();
-    const page = await open(author, WITHOUT_SCRIPTS);
-    const address = `/p/${opened.openingId}/reply`;
-    const form = await formWith(page, address, "Publish");
-    const scope = { boards: [board.id], people: [author.viewer.id] };
+  seated("with a thousand fields is refused", async ({ desk }) => {
+    const { opened, page, scope } = desk;
+    const form = await formWith(page, `/p/${opened.openingId}/reply`, "Publish");
     const before = await dump(scope);
     const many = await sendTwisted(page, form, (sent) => {
       sent.delete("text");
       for (let field = 0; field < 1_000; field += 1) sent.append(`f${field}`, "x");
     });
     expect(many.status()).toBeLessThan(500);
-    const { request } = page.context();
-    const bodies: [string, string | Buffer][] = [
+    expect(await dump(scope)).toEqual(before);
+  });
+
+  const CUT = '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\ncut';
+  const BODIES: Record<string, [string, string | Buffer][]> = {
+    "a broken multipart body": [
       ["multipart/form-data", "x"],
       ["multipart/form-data; boundary=x", "not that boundary"],
-      [
-        "multipart/form-data; boundary=x",
-        '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\ncut',
-      ],
+      ["multipart/form-data; boundary=x", CUT],
+    ],
+    "a strange type or broken text": [
       ["application/x-www-form-urlencoded", "a=%zz&&==&%00=%ff"],
       ["application/json", "{"],
       ["application/json", "[]"],
@@ -498,32 +525,72 @@ test.describe("a form sent by a program", () => {
       ["text/xml", "<x/>"],
       ["", "x"],
       ["application/octet-stream", Buffer.from([0, 255, 254, 0])],
-    ];
-    for (const target of [address, "/", `/t/${opened.id}`, "/vote", "/preview", "/sign-up"]) {
-      for (const [type, data] of bodies) {
-        const sent = await request.post(target, {
-          data,
-          headers: type === "" ? {} : { "content-type": type },
-          maxRedirects: 0,
-        });
-        expect(sent.status(), `${target} as ${type}`).toBeLessThan(500);
+    ],
+  };
+
+  for (const [name, bodies] of Object.entries(BODIES)) {
+    seated(`with ${name} is refused, never a fault`, async ({ desk }) => {
+      const { opened, post, request, scope } = desk;
+      const before = await dump(scope);
+      const targets = [`/p/${post}/reply`, "/", `/t/${opened.id}`, "/vote", "/preview", "/sign-up"];
+      for (const target of targets) {
+        for (const [type, data] of bodies) {
+          const headers: Record<string, string> = type === "" ? {} : { "content-type": type };
+          const sent = await request.post(target, { data, headers, maxRedirects: 0 });
+          expect.soft(sent.status(), `${target} as ${type}`).toBeLessThan(500);
+        }
       }
-      for (const id of [
-        "x",
-        "0".repeat(42),
-        "__proto__",
-        "60a9abeffdd5cc1f0e802f9db68caba8d7b5ebce82",
-      ]) {
-        const sent = await request.post(target, {
-          data: "[]",
-          headers: { "next-action": id, "content-type": "text/plain;charset=UTF-8" },
-          maxRedirects: 0,
-        });
-        expect(sent.status(), `${target} by the action ${id}`).toBeLessThan(500);
+      expect(await dump(scope)).toEqual(before);
+    });
+  }
+
+  seated(
+    "as a server action called with other arguments is refused, never a fault",
+    async ({ desk }) => {
+      const { opened, post, request, board, scope } = desk;
+      const before = await dump(scope);
+      const { node } = JSON.parse(
+        readFileSync(inFolder(BUILD, "server/server-reference-manifest.json"), "utf8"),
+      ) as { node: Record<string, { exportedName: string; workers: Record<string, unknown> }> };
+      const actions = Object.entries(node).map(([id, { exportedName, workers }]) => {
+        const [page = ""] = Object.keys(workers);
+        const address = page
+          .replace(/^app|\/page$/g, "")
+          .replace("/t/[id]", `/t/${opened.id}`)
+          .replace("/p/[id]", `/p/${post}`)
+          .replace("/boards/[id]", `/boards/${board.id}`)
+          .replace("[verb]", "hide");
+        return { id, exportedName, address };
+      });
+      actions.push(
+        ...["x", "0".repeat(42), "__proto__"].map((id) => {
+          return { id, exportedName: "no such action", address: "/sign-up" };
+        }),
+      );
+      for (const { id, exportedName, address } of actions) {
+        for (const data of [
+          "[]",
+          "[null,null]",
+          "[{},{}]",
+          '["x","y"]',
+          "[1,[2]]",
+          '["$K1"]',
+          "{",
+          "",
+        ]) {
+          const sent = await request.post(address, {
+            data,
+            headers: { "next-action": id, "content-type": "text/plain;charset=UTF-8" },
+            maxRedirects: 0,
+          });
+          expect
+            .soft(sent.status(), `${exportedName} at ${address} with ${data}`)
+            .toBeLessThan(500);
+        }
       }
-    }
-    expect(await dump(scope)).toEqual(before);
-  });
+      expect(await dump(scope)).toEqual(before);
+    },
+  );
 
   test("with another method than the page knows is refused", async ({ request }) => {
     for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"]) {

@@ -37,7 +37,9 @@ export function sentence(error: unknown): string {
   if (details.code === "EACCES" || details.code === "EPERM") {
     return `${details.path ?? "A file"} belongs to another user: start as the user who made it, or give it to this one by chown.`;
   }
-  return `This should not have happened: ${message.split("\n")[0]} (set DEBUG=1 to see where).`;
+  // Prisma tells first where it was asked, on several lines, and last what is wrong.
+  const telling = message.trim().split("\n").pop();
+  return `This should not have happened: ${telling} (set DEBUG=1 to see where).`;
 }
 
 export function diskFull(where?: string): string {

@@ -12,7 +12,9 @@ export const RESPONSE = Symbol.for("rejoinder.response");
  * Sets the HTTP status with which the page that is being rendered will be sent: Next.js lets a
  * server component choose only between 200, a redirect and 401, 403 or 404. It counts if Next.js
  * was going to send 200, and must be called before the page's first byte is sent, thus not inside a
- * Suspense boundary. Under another server than ours it does nothing.
+ * Suspense boundary. What the router fetches to change pages in place (`RSC: 1`) starts to be sent at
+ * the page's first wait for something slow: there the status may stay 200, which the router does not
+ * mind. Under another server than ours this does nothing.
  *
  * @param code such as 410 for a thread that was hidden
  */

@@ -5,8 +5,8 @@ import { ambiguousQuoteSight, postSight, quoteSight, readable } from "@/lib/poli
 import { bodyOf } from "@/lib/posts/body";
 import type { Preview } from "@/lib/posts/view";
 import { placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
-import { quotableSources, typedQuotes } from "@/lib/quotes/queries";
 import { resolveRendered } from "@/lib/quotes/rendered";
+import { quotableSources, typedQuotes } from "@/lib/quotes/sources.queries";
 import type { QuoteView } from "@/lib/quotes/view";
 import { type RenderedQuote, renderPost } from "@/lib/text/render";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { saveQuotes } from "@/lib/quotes/commands";
-import { threadSources } from "@/lib/quotes/queries";
 import type { ThreadSources } from "@/lib/quotes/sources";
+import { threadSources } from "@/lib/quotes/sources.queries";
 import { RENDERER_VERSION, type RenderedPost } from "@/lib/text/render";
 
 /** Where a post stands, as far as writing a revision of it goes. */

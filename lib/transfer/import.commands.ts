@@ -1,6 +1,6 @@
 import { db, inTransaction, isTransientConflict, type Transaction } from "@/lib/db/client";
 import { lockThread } from "@/lib/db/locks";
-import { threadSources } from "@/lib/quotes/queries";
+import { threadSources } from "@/lib/quotes/sources.queries";
 import type { QuoteStatus } from "@/lib/quotes/view";
 import { failure, type Result, success } from "@/lib/result";
 import { boardOf } from "@/lib/transfer/boards.commands";

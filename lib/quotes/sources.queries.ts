@@ -1,0 +1,59 @@
+import type { Transaction } from "@/lib/db/client";
+import { groupBy } from "@/lib/group";
+import { type QuotableSources, ThreadSources } from "@/lib/quotes/sources";
+
+/**
+ * Loads what the quotes of a thread's posts may have been taken from. Hidden and deleted posts are
+ * among it: words taken from them must be known as theirs, so that they can be kept from those who
+ * may not read them.
+ */
+export async function threadSources(tx: Transaction, threadId: number): Promise<ThreadSources> {
+  const posts = await tx.post.findMany({
+    where: { threadId },
+    orderBy: { id: "asc" },
+    select: { id: true, parentId: true, currentRevision: { select: { id: true, ownText: true } } },
+  });
+  const sources = new ThreadSources();
+  for (const { id, parentId, currentRevision: revision } of posts) {
+    const source = revision && { postId: id, revisionId: revision.id, ownText: revision.ownText };
+    sources.set(id, parentId, source);
+  }
+  return sources;
+}
+
+/**
+ * As threadSources, for one post.
+ *
+ * @param beforeId only posts with a smaller id; unset for a post that is not written yet
+ */
+export async function quotableSources(
+  tx: Transaction,
+  threadId: number,
+  parentId: number | null,
+  beforeId?: number,
+): Promise<QuotableSources> {
+  return (await threadSources(tx, threadId)).quotableBy(parentId, beforeId);
+}
+
+/** What was typed for some quotes of a post, by quote id: for putting placeholders back. */
+export async function typedQuotes(
+  tx: Transaction,
+  postId: number,
+  quoteIds: readonly number[],
+): Promise<Map<number, string>> {
+  if (quoteIds.length === 0) return new Map();
+  const rows = await tx.quote.findMany({
+    where: { postId },
+    orderBy: [{ ordinal: "asc" }, { id: "asc" }],
+    select: { id: true, containerId: true, markdownParts: true },
+  });
+  const inside = groupBy(rows, (row) => row.containerId);
+  const typed = (row: (typeof rows)[number]): string => {
+    const quotes = inside.get(row.id) ?? [];
+    return row.markdownParts
+      .map((part, index) => part + (quotes[index] ? typed(quotes[index]) : ""))
+      .join("");
+  };
+  const wanted = new Set(quoteIds);
+  return new Map(rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, typed(row)]));
+}

@@ -1,3 +1,4 @@
+import { formOf } from "@/lib/form";
 import type { Failure } from "@/lib/result";
 
 /** What a form shows after it was sent: made by its server action, drawn with or without JavaScript. */
@@ -15,7 +16,7 @@ export const UNTOUCHED: FormState = { failure: null, values: {}, done: null };
 export function refusedForm(failure: Failure, form: FormData, echo: readonly string[]): FormState {
   const values: Record<string, string> = {};
   for (const name of echo) {
-    const value = form.get(name);
+    const value = formOf(form).get(name);
     if (typeof value === "string") values[name] = value;
   }
   return { failure, values, done: null };

@@ -2,6 +2,14 @@ import type { z } from "zod";
 import { failure, type Result, success } from "@/lib/result";
 
 /**
+ * What a server action was called with, as a form. The browser sends one; a program can call an
+ * action with anything, which then counts as an empty form.
+ */
+export function formOf(sent: unknown): FormData {
+  return sent instanceof FormData ? sent : new FormData();
+}
+
+/**
  * Parses a submitted form by its schema. Each field may be sent once, as text: files and repeated
  * fields never reach a schema, so that an id can't arrive as an object or a list.
  *
@@ -12,7 +20,7 @@ export function parseForm<Schema extends z.ZodType>(
   form: FormData,
 ): Result<z.infer<Schema>> {
   const values: Record<string, string> = {};
-  for (const [name, value] of form) {
+  for (const [name, value] of formOf(form)) {
     if (typeof value === "string" && !(name in values)) values[name] = value;
   }
   return parseValues(schema, values);

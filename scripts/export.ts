@@ -3,7 +3,7 @@
 // are no debates: no password, e-mail address or session is ever part of it.
 import { parseArgs } from "node:util";
 import { db } from "@/lib/db/client";
-import { parseId } from "@/lib/posts/schema";
+import { parseId } from "@/lib/schema";
 import { type Audience, exportThread, exportThreads } from "@/lib/transfer/export.queries";
 import type { ExportedThread } from "@/lib/transfer/exported";
 import { forumId } from "@/lib/transfer/forum.commands";

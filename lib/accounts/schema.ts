@@ -2,6 +2,7 @@ import { z } from "zod";
 import { EMAIL_LENGTH, normalEmail } from "@/lib/accounts/email";
 import { lengthProblem } from "@/lib/accounts/password";
 import { normalUsername, usernameProblem } from "@/lib/accounts/username";
+import { idSchema } from "@/lib/schema";
 
 const PLEASE_FILL_IN = "Please fill in this field.";
 
@@ -64,22 +65,16 @@ export const changePasswordSchema = z.object({
 
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
 
-const id = z.coerce
-  .number({ error: "Please reload the page." })
-  .int()
-  .positive()
-  .max(2_147_483_647);
-
 /** A person to whom a role is given, named by whoever gives it. */
 export const appointModeratorSchema = z.object({
-  boardId: id,
+  boardId: idSchema,
   username: line.trim().min(1, "Please type a username."),
 });
 
-export const dismissModeratorSchema = z.object({ boardId: id, userId: id });
+export const dismissModeratorSchema = z.object({ boardId: idSchema, userId: idSchema });
 
 export const appointAdminSchema = z.object({
   username: line.trim().min(1, "Please type a username."),
 });
 
-export const dismissAdminSchema = z.object({ userId: id });
+export const dismissAdminSchema = z.object({ userId: idSchema });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/schema";
 
 const MISSING = { error: "Please fill in this field." };
 
@@ -37,7 +38,5 @@ export const boardSchema = z.object({
 
 export type BoardInput = z.infer<typeof boardSchema>;
 
-export const boardIdSchema = z.coerce.number().int().positive().max(2_147_483_647);
-
 /** The same for a board that exists. */
-export const changeBoardSchema = boardSchema.extend({ boardId: boardIdSchema });
+export const changeBoardSchema = boardSchema.extend({ boardId: idSchema });

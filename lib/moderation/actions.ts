@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { viewer } from "@/lib/auth";
-import { parseForm } from "@/lib/form";
+import { formOf, parseForm } from "@/lib/form";
 import { moderate } from "@/lib/moderation/commands";
 import { moderationForm } from "@/lib/moderation/schema";
 import { routes } from "@/lib/routes";
@@ -15,7 +15,7 @@ export interface ModerationState {
 
 /** Hides, unhides, locks or unlocks. */
 export async function moderateAction(_: ModerationState, form: FormData): Promise<ModerationState> {
-  const typed = form.get("reason");
+  const typed = formOf(form).get("reason");
   const reason = typeof typed === "string" ? typed : "";
   const input = parseForm(moderationForm, form);
   if (!input.ok) {

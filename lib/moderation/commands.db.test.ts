@@ -175,7 +175,7 @@ const newMarker = () => {
   return `zanzibar${markers}quux`;
 };
 
-describe("a hidden thread", () => {
+describe("a hidden thread", { timeout: 60_000 }, () => {
   test("is in no reader's answer for who may not see it, and is back byte for byte when unhidden", async () => {
     const marker = newMarker();
     const author = await person();
@@ -210,7 +210,7 @@ describe("a hidden thread", () => {
   });
 });
 
-describe("a hidden post", () => {
+describe("a hidden post", { timeout: 60_000 }, () => {
   test("is hidden in every quote of it too, through chains, and comes back byte for byte", async () => {
     const marker = newMarker();
     const source = await person();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, line } from "@/lib/posts/schema";
+import { idSchema, line } from "@/lib/schema";
 
 export const MAX_REASON_LENGTH = 500;
 

@@ -1,3 +1,4 @@
+import { formOf } from "@/lib/form";
 import type { Preview } from "@/lib/posts/view";
 import { type Failure, failure } from "@/lib/result";
 
@@ -31,7 +32,7 @@ const MAX_ECHO = 500_000;
 /** The state that echoes everything typed, whatever was wrong with it. */
 export function typedText(form: FormData): ComposerState {
   const values: Record<string, string> = {};
-  for (const [name, value] of form) {
+  for (const [name, value] of formOf(form)) {
     if (typeof value === "string" && !name.startsWith("$")) values[name] = value.slice(0, MAX_ECHO);
   }
   return { ...EMPTY_STATE, values };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseForm, parseValues } from "@/lib/form";
-import { idSchema, parseId, previewInput, replyForm } from "@/lib/posts/schema";
+import { previewInput, replyForm } from "@/lib/posts/schema";
+import { idSchema, parseId } from "@/lib/schema";
 
 const NOT_IDS = [
   ...["", "0", "-1", "+1", "1.0", "1e9", "0x1", "01", " 1", "1 ", "1\n", "٣", "1,2", "[1]", "{}"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { articleText, formKeySchema, line, replyText } from "@/lib/posts/schema";
+import { articleText, replyText } from "@/lib/posts/schema";
+import { formKeySchema, line } from "@/lib/schema";
 import { checkMarkdown, MAX_REPLY_LENGTH } from "@/lib/text/check";
 
 export const MAX_TITLE_LENGTH = 150;
@@ -35,7 +36,7 @@ const optionalText = z
   });
 
 const common = {
-  board: z.string("Please choose a board.").min(1, "Please choose a board.").max(100),
+  board: z.string("Please choose a board.").regex(/^[a-z0-9-]{1,100}$/, "Please choose a board."),
   title,
   formKey: formKeySchema,
 };

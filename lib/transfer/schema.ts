@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { boardSchema } from "@/lib/boards/schema";
 import { MAX_REASON_LENGTH, verbSchema } from "@/lib/moderation/schema";
-import { line } from "@/lib/posts/schema";
+import { line } from "@/lib/schema";
 import { checkLine, MAX_ARTICLE_LENGTH } from "@/lib/text/check";
 import { codePointLength } from "@/lib/text/code-points";
 import { snippet } from "@/lib/text/snippet";

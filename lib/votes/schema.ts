@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema } from "@/lib/posts/schema";
+import { idSchema } from "@/lib/schema";
 import type { VoteValue } from "@/lib/votes/vote";
 
 const VALUES: Record<string, VoteValue> = { up: 1, down: -1, none: 0 };

@@ -4,8 +4,8 @@ import { Tombstone } from "@/components/moderation/Tombstone";
 import { viewer } from "@/lib/auth";
 import { setStatus } from "@/lib/http/status";
 import { findPost } from "@/lib/posts/queries";
-import { parseId } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "A post" };
 

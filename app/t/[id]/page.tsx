@@ -5,7 +5,7 @@ import { ThreadArticle } from "@/components/thread/ThreadArticle";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { setStatus } from "@/lib/http/status";
-import { parseId } from "@/lib/posts/schema";
+import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread, readThreadTitle } from "@/lib/threads/queries";
 

@@ -7,8 +7,8 @@ import { findPerson } from "@/lib/accounts/people.queries";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { listPostsOf } from "@/lib/posts/queries";
-import { parseId } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
 import { snippet } from "@/lib/text/snippet";
 
 const EXCERPT_LENGTH = 200;

@@ -9,13 +9,13 @@ import { appointModeratorAction, dismissModeratorAction } from "@/lib/accounts/r
 import { requireMember } from "@/lib/auth";
 import { changeBoardAction } from "@/lib/boards/actions";
 import { administeredBoard } from "@/lib/boards/administration.queries";
-import { boardIdSchema } from "@/lib/boards/schema";
 import { routes } from "@/lib/routes";
+import { idSchema } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "Board", robots: { index: false } };
 
 export default async function AdminBoardPage({ params }: { params: Promise<{ id: string }> }) {
-  const id = boardIdSchema.safeParse((await params).id);
+  const id = idSchema.safeParse((await params).id);
   if (!id.success) notFound();
   const member = await requireMember(routes.adminBoard(id.data));
   const board = await administeredBoard(member, id.data);

@@ -6,8 +6,8 @@ import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
 import { requireMember } from "@/lib/auth";
 import { readPost } from "@/lib/posts/queries";
-import { parseId } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
 import { readHues } from "@/lib/threads/hues.queries";
 
 export const metadata: Metadata = { title: "Delete" };

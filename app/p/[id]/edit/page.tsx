@@ -6,8 +6,8 @@ import { Page } from "@/components/ui/Page";
 import { requireMember } from "@/lib/auth";
 import { editAction } from "@/lib/posts/actions";
 import { readMarkdown, readPost } from "@/lib/posts/queries";
-import { parseId } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "Edit" };
 

@@ -5,8 +5,8 @@ import { Age } from "@/components/ui/Age";
 import { Page } from "@/components/ui/Page";
 import { viewer } from "@/lib/auth";
 import { readHistory, readPost } from "@/lib/posts/queries";
-import { parseId } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "History of a post" };
 

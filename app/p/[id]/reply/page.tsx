@@ -8,8 +8,8 @@ import { Page } from "@/components/ui/Page";
 import { requireMember } from "@/lib/auth";
 import { replyAction } from "@/lib/posts/actions";
 import { readAsQuote, readPost } from "@/lib/posts/queries";
-import { parseId } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
 import { readHues } from "@/lib/threads/hues.queries";
 
 export const metadata: Metadata = { title: "Reply" };

@@ -4,8 +4,8 @@ import { ModerationPage } from "@/components/moderation/ModerationPage";
 import { requireMember } from "@/lib/auth";
 import { reachOfThread } from "@/lib/moderation/queries";
 import { verbSchema } from "@/lib/moderation/schema";
-import { parseId } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "Moderate a thread" };
 

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { checkLine } from "@/lib/text/check";
+
+// What many forms and addresses have in common.
+
+/** PostgreSQL's integer: a larger number can't be an id. */
+export const MAX_ID = 2_147_483_647;
+
+/** An id from an address or a form. */
+export const idSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/, "That is not a valid id.")
+  .transform(Number)
+  .refine((id) => id <= MAX_ID, "That is not a valid id.");
+
+/** The id in an address, or null where it is not one. */
+export function parseId(text: string | undefined): number | null {
+  const parsed = idSchema.safeParse(text);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Made anew for each form shown: a form sent twice makes one post. */
+export const formKeySchema = z.uuid("This form is out of date: reload the page.");
+
+/**
+ * One line of text such as a title.
+ *
+ * @param what begins the messages: "The title"
+ */
+export const line = (what: string, max: number) =>
+  z.string(`${what} is missing.`).transform((text, context) => {
+    const checked = checkLine(text, { max, what });
+    if (checked.ok) return checked.text;
+    context.addIssue({ code: "custom", message: checked.message });
+    return z.NEVER;
+  });

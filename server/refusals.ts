@@ -31,13 +31,26 @@ export function refusalOf(request: IncomingMessage, origin: Origin): Refusal | u
     };
   }
   if (Number(headers["content-length"] ?? 0) > BODY_LIMIT) return TOO_LARGE;
+  const type = headers["content-type"] ?? "";
+  if (/^multipart\//i.test(type) && boundaryOf(type) === undefined) return DAMAGED;
   return undefined;
 }
+
+export const DAMAGED: Refusal = {
+  status: 400,
+  message: "The form arrived damaged: please send it again.",
+};
 
 export const TOO_LARGE: Refusal = {
   status: 413,
   message: "This is too much to send at once: the limit is 2 MB.",
 };
+
+/** What stands between the fields of a form of this type; undefined for any other type. */
+export function boundaryOf(contentType: string): string | undefined {
+  const match = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType);
+  return match?.[1] ?? match?.[2];
+}
 
 /** Whether it is a local path whose every escape means a character that a database can hold. */
 function isPath(url: string): boolean {
@@ -95,17 +108,4 @@ export function refuse(response: ServerResponse, { status, message }: Refusal): 
   const timer = setTimeout(end, request.complete ? 0 : READING_TIME);
   request.on("end", end);
   request.resume();
-}
-
-/** Watches the size of a body that did not announce it. */
-export function limitBody(request: IncomingMessage, response: ServerResponse): void {
-  if (request.headers["content-length"] !== undefined) return;
-  const push = request.push.bind(request);
-  let size = 0;
-  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
-    size += chunk?.length ?? 0;
-    if (size <= BODY_LIMIT) return push(chunk, encoding);
-    if (!response.headersSent) refuse(response, TOO_LARGE);
-    return true;
-  };
 }

@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { RESPONSE, type ResponseWish } from "@/lib/http/status";
+import { watchBody } from "@/server/bodies";
 import {
   ALWAYS,
   cleanHeaders,
@@ -10,7 +11,7 @@ import {
   newNonce,
   originOf,
 } from "@/server/headers";
-import { limitBody, refusalOf, refuse } from "@/server/refusals";
+import { refusalOf, refuse } from "@/server/refusals";
 
 export interface Surroundings {
   /** Next.js. */
@@ -49,7 +50,7 @@ async function answer(
   if (refusal !== undefined) return refuse(response, refusal);
   if (request.url === "/healthz") return health(response);
 
-  limitBody(request, response);
+  watchBody(request, response);
   cleanHeaders(request, origin, policy);
   const wish: ResponseWish = {};
   applyWish(response, wish);

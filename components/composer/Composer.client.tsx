@@ -20,6 +20,8 @@ export interface ComposerProps {
   place: { parent?: number; post?: number; kind?: ThreadKind };
   /** Sent along unseen. */
   hidden: Record<string, string>;
+  /** Of a form that makes something new: sent twice with one key, it makes one. */
+  formKey?: string;
   /** What stands in the text at first. */
   text: string;
   /** The draft is kept in this browser under this name. */
@@ -63,6 +65,13 @@ export function Composer(props: ComposerProps) {
       {Object.entries(props.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
       ))}
+      {props.formKey && (
+        <input
+          type="hidden"
+          name="formKey"
+          value={state.values.formKey ?? draft.formKey ?? props.formKey}
+        />
+      )}
       {state.message !== "" && (
         <Notice look="bad">
           {state.message}{" "}

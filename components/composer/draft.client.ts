@@ -3,8 +3,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
 /**
- * Fields that are kept, if the form has them. With the form's key, so that a text which was
- * published although the answer got lost is not published again by its draft.
+ * Fields that are kept, if the form has them. With the form's key, which is handed back to be drawn:
+ * so a text that was published although the answer got lost is not published again by its draft.
  */
 const KEPT = ["text", "title", "url", "board", "kind", "formKey"];
 
@@ -23,6 +23,7 @@ export function useDraft(
 ) {
   const name = `draft:${key}`;
   const [restored, setRestored] = useState(false);
+  const [formKey, setFormKey] = useState<string>();
   // Once published, leaving the page must not save the draft anew.
   const forgotten = useRef(false);
 
@@ -33,6 +34,7 @@ export function useDraft(
     if (saved !== null && saved.text !== undefined && saved.text !== textOf(element)) {
       fill(element, saved);
       setRestored(true);
+      setFormKey(saved.formKey);
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const saveNow = () => {
@@ -62,9 +64,10 @@ export function useDraft(
   const discard = useCallback(() => {
     remove(name);
     setRestored(false);
+    setFormKey(undefined);
     if (form.current) fill(form.current, { text: initialText });
   }, [name, form, initialText]);
-  return { restored, forget, discard };
+  return { restored, formKey, forget, discard };
 }
 
 type Values = Record<string, string>;

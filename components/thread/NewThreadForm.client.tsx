@@ -29,7 +29,8 @@ export function NewThreadForm({
     <Composer
       action={openThreadAction}
       place={{}}
-      hidden={{ formKey }}
+      hidden={{}}
+      formKey={formKey}
       text=""
       draftKey={`${userId}:thread`}
       submit="Publish"

@@ -71,7 +71,8 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
               key={reply.formKey}
               action={action}
               place={{ parent: reply.parentId }}
-              hidden={{ post: String(reply.parentId), formKey: reply.formKey }}
+              hidden={{ post: String(reply.parentId) }}
+              formKey={reply.formKey}
               text={reply.text}
               draftKey={`${userId}:reply:${reply.parentId}`}
               submit="Publish"

@@ -4,7 +4,7 @@ import { mayDelete, mayEdit, mayReply } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readable, threadSight } from "@/lib/policy/visibility";
 import { markdownOf } from "@/lib/posts/body";
-import { type PostPlace, postOfForm } from "@/lib/posts/queries";
+import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { checkEdited } from "@/lib/posts/schema";
 import { moveQuotes } from "@/lib/quotes/commands";
@@ -28,8 +28,8 @@ export async function reply(
   input: { parentId: number; markdown: string; formKey: string },
 ): Promise<Result<PostPlace>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in to reply.");
-  const before = await postOfForm(actor, input.formKey);
-  if (before !== null) return success(before);
+  const before = await madeByForm(actor, input.formKey, input.markdown);
+  if (before !== null) return before;
   const rendered = renderPost(input.markdown);
   try {
     return await inTransaction(async (tx) => {
@@ -66,9 +66,11 @@ export async function reply(
     });
   } catch (error) {
     // The same form, sent at the same moment: the other one has made the post.
-    const made = isUniqueViolation(error) ? await postOfForm(actor, input.formKey) : null;
+    const made = isUniqueViolation(error)
+      ? await madeByForm(actor, input.formKey, input.markdown)
+      : null;
     if (made === null) throw error;
-    return success(made);
+    return made;
   }
 }
 

@@ -5,6 +5,7 @@ import { markdownOf } from "@/lib/posts/body";
 import type { PostView, StatedReason } from "@/lib/posts/view";
 import { readPosts } from "@/lib/posts/views.queries";
 import { quotesOf } from "@/lib/quotes/queries";
+import { failure, type Result, success } from "@/lib/result";
 import { quotePost } from "@/lib/text/quoting";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
 
@@ -14,13 +15,29 @@ export interface PostPlace {
   postId: number;
 }
 
-/** The post that a form has already made, if it was sent before. */
-export async function postOfForm(actor: Member, formKey: string): Promise<PostPlace | null> {
+/**
+ * What a form has already made, if it was sent before. Sent again with the same text, it made that
+ * post; with another text, the person is told, so that nothing typed since is dropped unseen.
+ *
+ * @returns null if the form was not sent before
+ */
+export async function madeByForm(
+  actor: Member,
+  formKey: string,
+  markdown: string,
+): Promise<Result<PostPlace> | null> {
   const post = await db().post.findUnique({
     where: { authorId_formKey: { authorId: actor.id, formKey } },
-    select: { id: true, threadId: true },
+    select: { id: true, threadId: true, deletedAt: true },
   });
-  return post === null ? null : { threadId: post.threadId, postId: post.id };
+  if (post === null) return null;
+  if (post.deletedAt === null && (await readMarkdown(actor, post.id)) !== markdown) {
+    return failure(
+      "conflict",
+      "This was published already, with the text as it was then. To change it, edit the post in its thread.",
+    );
+  }
+  return success({ threadId: post.threadId, postId: post.id });
 }
 
 /** One post with the title of its thread: for the pages of a single post. */

@@ -1,7 +1,7 @@
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { mayOpenThread } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
-import { postOfForm } from "@/lib/posts/queries";
+import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { failure, type Result, success } from "@/lib/result";
 import { renderPost } from "@/lib/text/render";
@@ -24,8 +24,8 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
   if (!actor.signedIn) return failure("signed-out", "Please sign in to open a thread.");
   const decision = mayOpenThread(actor);
   if (!decision.allowed) return failure("denied", decision.why);
-  const before = await postOfForm(actor, input.formKey);
-  if (before !== null) return success({ threadId: before.threadId, existed: false });
+  const before = await madeByForm(actor, input.formKey, input.text);
+  if (before !== null) return opened(before);
   const rendered = renderPost(input.text, { headings: input.kind === "article" });
   try {
     return await inTransaction(async (tx) => {
@@ -65,8 +65,14 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
       return success({ threadId: thread.id, existed: false });
     });
   } catch (error) {
-    const made = isUniqueViolation(error) ? await postOfForm(actor, input.formKey) : null;
+    const made = isUniqueViolation(error)
+      ? await madeByForm(actor, input.formKey, input.text)
+      : null;
     if (made === null) throw error;
-    return success({ threadId: made.threadId, existed: false });
+    return opened(made);
   }
+}
+
+function opened(made: Result<PostPlace>): Result<OpenedThread> {
+  return made.ok ? success({ threadId: made.value.threadId, existed: false }) : made;
 }

@@ -30,7 +30,8 @@ export default async function ReplyPage({ params }: { params: Promise<{ id: stri
         <Composer
           action={replyAction}
           place={{ parent: id }}
-          hidden={{ post: String(id), formKey: randomUUID() }}
+          hidden={{ post: String(id) }}
+          formKey={randomUUID()}
           text={quoted === "" ? "" : `${quoted}\n\n`}
           draftKey={`${who.id}:reply:${id}`}
           submit="Publish"

@@ -5,6 +5,7 @@ import { markdownOf } from "@/lib/posts/body";
 import type { PostView, StatedReason } from "@/lib/posts/view";
 import { readPosts } from "@/lib/posts/views.queries";
 import { quotesOf } from "@/lib/quotes/queries";
+import { firstTyped } from "@/lib/quotes/sources.queries";
 import { failure, type Result, success } from "@/lib/result";
 import { quotePost } from "@/lib/text/quoting";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
@@ -28,10 +29,10 @@ export async function madeByForm(
 ): Promise<Result<PostPlace> | null> {
   const post = await db().post.findUnique({
     where: { authorId_formKey: { authorId: actor.id, formKey } },
-    select: { id: true, threadId: true, deletedAt: true },
+    select: { id: true, threadId: true },
   });
   if (post === null) return null;
-  if (post.deletedAt === null && (await readMarkdown(actor, post.id)) !== markdown) {
+  if ((await firstTyped(db(), post.id)) !== markdown) {
     return failure(
       "conflict",
       "This was published already, with the text as it was then. To change it, edit the post in its thread.",

@@ -42,18 +42,39 @@ export async function typedQuotes(
   quoteIds: readonly number[],
 ): Promise<Map<number, string>> {
   if (quoteIds.length === 0) return new Map();
+  const { rows, typed } = await typedRows(tx, { postId });
+  const wanted = new Set(quoteIds);
+  return new Map(rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, typed(row)]));
+}
+
+/** What was typed as a post's first revision. For comparing, never for showing: nothing is hidden. */
+export async function firstTyped(tx: Transaction, postId: number): Promise<string> {
+  const revision = await tx.revision.findUniqueOrThrow({
+    where: { postId_number: { postId, number: 1 } },
+    select: { id: true, markdownParts: true },
+  });
+  const { typed } = await typedRows(tx, { revisionId: revision.id });
+  return typed({ id: null, markdownParts: revision.markdownParts });
+}
+
+interface TypedRow {
+  /** Null for the revision itself, around its outermost quotes. */
+  id: number | null;
+  markdownParts: string[];
+}
+
+async function typedRows(tx: Transaction, where: { postId: number } | { revisionId: number }) {
   const rows = await tx.quote.findMany({
-    where: { postId },
+    where,
     orderBy: [{ ordinal: "asc" }, { id: "asc" }],
     select: { id: true, containerId: true, markdownParts: true },
   });
   const inside = groupBy(rows, (row) => row.containerId);
-  const typed = (row: (typeof rows)[number]): string => {
+  const typed = (row: TypedRow): string => {
     const quotes = inside.get(row.id) ?? [];
     return row.markdownParts
       .map((part, index) => part + (quotes[index] ? typed(quotes[index]) : ""))
       .join("");
   };
-  const wanted = new Set(quoteIds);
-  return new Map(rows.filter((row) => wanted.has(row.id)).map((row) => [row.id, typed(row)]));
+  return { rows, typed };
 }

@@ -511,6 +511,7 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/admin": () => [["/admin", ADMINS_ONLY]],
   "/admin/boards/new": () => [["/admin/boards/new", ADMINS_ONLY]],
   "/admin/boards/[id]": ({ board }) => [[`/admin/boards/${board.id}`, ADMINS_ONLY]],
+  "/icon.svg": () => [["/icon.svg", { others: 200 }]],
   "/vote": () => [["/vote", { others: 405 }]],
   "/preview": () => [["/preview", { others: 405 }]],
   "/api/auth/[...nextauth]": () => [

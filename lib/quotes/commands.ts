@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { locate } from "@/lib/quotes/locate";
 import { resolveRendered } from "@/lib/quotes/rendered";
+import { surroundings } from "@/lib/quotes/resolve";
 import type { QuotableSources } from "@/lib/quotes/sources";
 import type { RenderedQuote } from "@/lib/text/render";
 
@@ -72,7 +73,12 @@ export async function moveQuotes(
     if (place === undefined) continue;
     await tx.quote.update({
       where: { id: quote.id },
-      data: { sourceRevisionId: source.revisionId, start: place.start, end: place.end },
+      data: {
+        sourceRevisionId: source.revisionId,
+        start: place.start,
+        end: place.end,
+        ...surroundings(source.ownText, place),
+      },
     });
   }
 }

@@ -114,9 +114,16 @@ function resolution(status: ResolvedStatus, found: Found[]): Resolution {
   return { status: "ambiguous", source: found.length === 1 ? first : null, candidates };
 }
 
-function passageSource(source: Source, { start, end }: Place): PassageSource {
+/** The words before and after a passage, as a TextQuoteSelector keeps them. */
+export function surroundings(ownText: string, { start, end }: Place) {
+  return {
+    prefix: sliceCodePoints(ownText, Math.max(0, start - SURROUNDINGS), start),
+    suffix: sliceCodePoints(ownText, end, end + SURROUNDINGS),
+  };
+}
+
+function passageSource(source: Source, place: Place): PassageSource {
   const { postId, revisionId, ownText } = source;
-  const prefix = sliceCodePoints(ownText, Math.max(0, start - SURROUNDINGS), start);
-  const suffix = sliceCodePoints(ownText, end, end + SURROUNDINGS);
-  return { postId, revisionId, start, end, prefix, suffix };
+  const { start, end } = place;
+  return { postId, revisionId, start, end, ...surroundings(ownText, place) };
 }

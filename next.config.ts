@@ -7,6 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm test` checks the types, of everything and once; who starts the forum need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // Above the server's own limit (server/refusals.ts), which answers with a sentence.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible"],
 };
 

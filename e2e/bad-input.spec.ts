@@ -609,9 +609,9 @@ test.describe("a form sent by a program", () => {
     const page = await open(await person(), WITHOUT_SCRIPTS);
     const { request } = page.context();
     for (const path of ["/preview", "/vote", "/sign-up", "/"]) {
-      const response = await request.post(path, { data: "x".repeat(2_100_000) });
+      const response = await request.post(path, { data: "x".repeat(5_100_000) });
       expect(response.status(), path).toBe(413);
-      expect(await response.text()).toContain("2 MB");
+      expect(await response.text()).toContain("5 MB");
     }
   });
 });

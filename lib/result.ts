@@ -8,6 +8,8 @@ export interface Failure {
   message: string;
   /** Messages that belong beside a field of the form, by the field's name. */
   fields: Record<string, string>;
+  /** Where in the forum to go on from here, if there is such a place. */
+  href: string | null;
 }
 
 export interface Success<Value> {
@@ -28,6 +30,7 @@ export function failure(
   kind: FailureKind,
   message: string,
   fields: Record<string, string> = {},
+  href: string | null = null,
 ): Failure {
-  return { ok: false, kind, message, fields };
+  return { ok: false, kind, message, fields, href };
 }

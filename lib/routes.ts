@@ -32,7 +32,8 @@ export const routes = {
   reply: (id: number) => `/p/${id}/reply`,
   edit: (id: number) => `/p/${id}/edit`,
   deletePost: (id: number) => `/p/${id}/delete`,
-  history: (id: number) => `/p/${id}/history`,
+  /** @param before only versions older than the one of this number */
+  history: (id: number, before?: number) => `/p/${id}/history${query({ before })}`,
   moderatePost: (id: number, verb: ModerationVerb) => `/p/${id}/moderate/${verb}`,
   vote: () => "/vote",
   preview: () => "/preview",
@@ -52,10 +53,13 @@ export const routes = {
 
 /**
  * Where to go after signing in: only a path of this forum, so that no link can lead elsewhere.
+ * Percent-encoded, since a Location header takes nothing but ASCII.
  *
  * @param next what the address or form says; anything else than a local path leads to the front page
  */
 export function localPath(next: string | undefined): string {
   if (next === undefined || !/^\/(?![/\\])/.test(next) || /[\p{Cc}\\]/u.test(next)) return "/";
-  return next;
+  const { pathname, search, hash } = new URL(next, "http://localhost");
+  // "/.//elsewhere" is "//elsewhere" once its dots are resolved.
+  return pathname.startsWith("//") ? "/" : `${pathname}${search}${hash}`;
 }

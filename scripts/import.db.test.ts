@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
 import { root } from "@/scripts/folders";
 import { typescript } from "@/scripts/programs";
 
@@ -59,6 +60,9 @@ const line = (id: string, fields: object = {}) =>
   });
 
 const LONG = 60_000;
+
+/** Nothing listens there. */
+const NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing";
 
 test(
   "bad lines are named, the rest is imported, the exit code says so",
@@ -133,6 +137,21 @@ test(
 );
 
 test(
+  "a thread that the database refuses is a bad line like any other",
+  async () => {
+    await db().$executeRaw`ALTER TABLE threads ADD CONSTRAINT refused CHECK (title <> 'Refused')`;
+    const refused = file("refused.jsonl", [line("t4", { title: "Refused" }), line("t5")]);
+    const { stdout, stderr, code } = await run("import", [refused]);
+    expect(stderr).toMatch(
+      /^Line 1: .*refused.*\n1 line could not be imported, as said above; everything else was\.\n$/,
+    );
+    expect(stdout).toMatch(/^threads: 1 imported, 0 known before\nposts: 2 imported/);
+    expect(code).toBe(1);
+  },
+  LONG,
+);
+
+test(
   "what can't be done is said in one sentence",
   async () => {
     const cases: ["import" | "export", string[], object, RegExp][] = [
@@ -140,6 +159,12 @@ test(
       ["import", ["absent.jsonl"], {}, /^There is no file .*absent\.jsonl/],
       ["import", ["."], {}, /is a folder/],
       ["import", ["bad.jsonl"], { DATABASE_URL: "" }, /^DATABASE_URL is not set/],
+      [
+        "import",
+        ["bad.jsonl"],
+        { DATABASE_URL: NOWHERE },
+        /^The database does not answer any more/,
+      ],
       ["export", [], {}, /^Usage: /],
       ["export", ["--all", "--as", "admin"], {}, /^Usage: /],
       ["export", ["--thread", "99999"], {}, /^There is no thread 99999\./],

@@ -11,9 +11,11 @@ import { added, type ImportCounts, noCounts, summaryOf } from "@/lib/transfer/co
 import { importThread } from "@/lib/transfer/import.commands";
 import { type FileRecord, recordsIn } from "@/lib/transfer/records";
 import { parseThread } from "@/lib/transfer/thread.schema";
-import { explain, Problem } from "@/scripts/say";
+import { explain, isDiskFull, Problem, sentence } from "@/scripts/say";
 
 const USAGE = "Usage: npm run import -- FILE [--board NAME]";
+const DATABASE_LOST =
+  "The database does not answer any more: threads imported so far are kept; import the file again to go on.";
 
 async function main(): Promise<void> {
   const { file, board } = wanted();
@@ -50,8 +52,29 @@ async function main(): Promise<void> {
   process.exitCode = 1;
 }
 
-/** @returns what was imported, or why nothing was */
+/**
+ * Whatever goes wrong with one line is that line's; only without a database that answers and has
+ * room there is no use in going on.
+ *
+ * @returns what was imported, or why nothing was
+ */
 async function importRecord(
+  record: FileRecord,
+  boardId: number | null,
+): Promise<ImportCounts | string> {
+  try {
+    return await importThreadOf(record, boardId);
+  } catch (error) {
+    if (isDiskFull(String(error))) throw error;
+    await db().$queryRaw`SELECT 1`.catch(() => {
+      throw new Problem(DATABASE_LOST);
+    });
+    const trace = process.env.DEBUG && error instanceof Error ? `\n${error.stack}` : "";
+    return `${sentence(error)}${trace}`;
+  }
+}
+
+async function importThreadOf(
   record: FileRecord,
   boardId: number | null,
 ): Promise<ImportCounts | string> {

@@ -2,8 +2,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Origin } from "@/server/headers";
 
-/** Larger than any post with its form around it; the text has a limit of its own. */
-export const BODY_LIMIT = 2_000_000;
+/**
+ * Larger than any post with its form around it, which without scripts holds the text twice and its
+ * preview; the text has a limit of its own.
+ */
+export const BODY_LIMIT = 5_000_000;
 
 const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -43,7 +46,7 @@ export const DAMAGED: Refusal = {
 
 export const TOO_LARGE: Refusal = {
   status: 413,
-  message: "This is too much to send at once: the limit is 2 MB.",
+  message: "This is too much to send at once: the limit is 5 MB.",
 };
 
 /** What stands between the fields of a form of this type; undefined for any other type. */

@@ -1,4 +1,5 @@
-import { viewer } from "@/lib/auth";
+import { allowPreview } from "@/lib/accounts/rate-limit";
+import { clientAddress, viewer } from "@/lib/auth";
 import { parseValues } from "@/lib/form";
 import { statusOf } from "@/lib/http/failure";
 import { PREVIEW_NEEDS_SIGN_IN } from "@/lib/posts/composer";
@@ -15,6 +16,8 @@ export async function POST(request: Request): Promise<Response> {
     const message = input.fields.text ?? input.message;
     return Response.json({ message }, { status: statusOf(input) });
   }
+  const limit = await allowPreview(actor, await clientAddress());
+  if (!limit.ok) return Response.json({ message: limit.message }, { status: statusOf(limit) });
   const { text, ...place } = input.value;
   return Response.json(await previewPost(actor, text, place));
 }

@@ -16,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   const refuse = (failure: Failure) => {
     if (scripted) return Response.json({ message: failure.message }, { status: statusOf(failure) });
     if (failure.kind === "signed-out") return redirectTo(routes.signIn(page));
-    return new Response(failure.message, { status: statusOf(failure) });
+    return refusalPage(failure, page);
   };
   const input = parseForm(voteForm, form);
   if (!input.ok) return refuse({ ...input, message: "That is not a vote." });
@@ -27,6 +27,27 @@ export async function POST(request: Request): Promise<Response> {
   const result = await castVote(actor, postId, value);
   if (!result.ok) return refuse(result);
   return scripted ? Response.json(result.value) : redirectTo(`${page}#post-${postId}`);
+}
+
+/** For a browser without scripts: the sentence, and a way back. */
+function refusalPage(failure: Failure, back: string): Response {
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>The vote was not counted</title>
+<h1>The vote was not counted</h1>
+<p role="alert">${escaped(failure.message)}</p>
+<p><a href="${escaped(back)}">Back to the page</a></p>
+</html>
+`;
+  const headers = { "content-type": "text/html; charset=utf-8" };
+  return new Response(html, { status: statusOf(failure), headers });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** 303, so that reloading the page does not vote again. A path is enough for every browser. */

@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useAccountSubmission } from "@/components/account/account-submission.client";
 import { FormMessage } from "@/components/account/FormMessage.client";
 import { Button } from "@/components/ui/Button";
 import { Field } from "@/components/ui/Field";
-import { type FormState, UNTOUCHED } from "@/lib/form-state";
+import type { FormState } from "@/lib/form-state";
 
 /** A server action that answers with what the form shows next. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -44,10 +45,10 @@ export function ActionForm({
   submit: string;
   look?: "primary" | "plain" | "danger";
 }) {
-  const [state, send, pending] = useActionState(action, UNTOUCHED);
+  const { state, formAction, onSubmit, pending } = useAccountSubmission(action);
   const labels = Object.fromEntries(lines.map(({ name, label }) => [name, label]));
   return (
-    <form action={send} noValidate className="grid max-w-md gap-4">
+    <form action={formAction} onSubmit={onSubmit} noValidate className="grid max-w-md gap-4">
       <FormMessage state={state} labels={labels} />
       {Object.entries(hidden).map(
         ([name, value]) =>

@@ -1,10 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import type { FormAction } from "@/components/account/ActionForm.client";
+import { useAccountSubmission } from "@/components/account/account-submission.client";
 import { FormMessage } from "@/components/account/FormMessage.client";
 import { Button } from "@/components/ui/Button";
-import { UNTOUCHED } from "@/lib/form-state";
 
 /**
  * People with a role, each with a button that takes it away: one form for the whole list.
@@ -25,9 +24,9 @@ export function RoleHolders({
   verb: string;
   empty: string;
 }) {
-  const [state, send, pending] = useActionState(action, UNTOUCHED);
+  const { state, formAction, onSubmit, pending } = useAccountSubmission(action);
   return (
-    <form action={send} className="grid gap-3">
+    <form action={formAction} onSubmit={onSubmit} className="grid gap-3">
       <FormMessage state={state} labels={{}} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -53,11 +53,11 @@ export function Composer(props: ComposerProps) {
   }, [props.autoFocus]);
   useEffect(() => {
     if (state.href === null) return;
-    draft.forget();
+    if (!state.keepDraft) draft.forget();
     // The permalink, not the place in the thread: from the thread itself that would be a mere jump
     // within the page as it was loaded, without the new post.
     window.location.assign(state.href);
-  }, [state.href, draft.forget]);
+  }, [state.href, state.keepDraft, draft.forget]);
   const busy = pending || state.href !== null;
   const textError = state.errors.text;
   return (
@@ -75,6 +75,11 @@ export function Composer(props: ComposerProps) {
       {state.message !== "" && (
         <Notice look="bad">
           {state.message}{" "}
+          {state.elsewhere && (
+            <a href={state.elsewhere} target="_blank" rel="noreferrer">
+              Open it in a new tab.
+            </a>
+          )}
           {state.signedOut && (
             <a href={routes.signIn()} target="_blank" rel="noreferrer">
               Sign in in a new tab, then come back and press the button again: your text stays here.

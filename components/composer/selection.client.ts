@@ -10,7 +10,7 @@ export interface QuotableSelection {
 }
 
 /**
- * The selected text, while all of it lies in one post's own text. On touch screens the bar docks
+ * The selected text, while all of it lies in the own text of one post that can be answered. On touch screens the bar docks
  * at the foot, out of the way of the system's own toolbar.
  */
 export function useQuotableSelection(): QuotableSelection | null {
@@ -34,6 +34,8 @@ function readSelection(): QuotableSelection | null {
   // A triple click ends the range at the start of the next block, outside of the run.
   const end = ownRun(range.endContainer) ?? (range.endOffset === 0 ? start : null);
   if (text === "" || start === null || start !== end) return null;
+  // Only a post that can be answered has the link.
+  if (!start.closest("article")?.querySelector("[data-quote]")) return null;
   const postId = Number(start.closest<HTMLElement>("[data-post]")?.dataset.post);
   if (!Number.isInteger(postId)) return null;
   return { postId, text, place: placeOf(range) };

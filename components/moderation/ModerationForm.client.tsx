@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
 import { Notice } from "@/components/ui/Notice";
-import { moderateAction } from "@/lib/moderation/actions";
+import { NOT_ANSWERED, useSubmission } from "@/components/ui/submission.client";
+import { type ModerationState, moderateAction } from "@/lib/moderation/actions";
 import type { ModerationVerb } from "@/lib/routes";
 
 const BUTTONS: Record<ModerationVerb, string> = {
@@ -13,6 +13,14 @@ const BUTTONS: Record<ModerationVerb, string> = {
   lock: "Lock",
   unlock: "Unlock",
 };
+
+const UNTOUCHED: ModerationState = { message: "", reasonError: "", reason: "" };
+
+const lost = (shown: ModerationState): ModerationState => ({
+  ...shown,
+  message: NOT_ANSWERED,
+  reasonError: "",
+});
 
 /** Asks for the reason, then acts. */
 export function ModerationForm({
@@ -24,13 +32,9 @@ export function ModerationForm({
   target: "thread" | "post";
   id: number;
 }) {
-  const [state, submit, pending] = useActionState(moderateAction, {
-    message: "",
-    reasonError: "",
-    reason: "",
-  });
+  const { state, formAction, onSubmit, pending } = useSubmission(moderateAction, UNTOUCHED, lost);
   return (
-    <form action={submit} className="grid gap-4">
+    <form action={formAction} onSubmit={onSubmit} className="grid gap-4">
       {state.message !== "" && <Notice look="bad">{state.message}</Notice>}
       <input type="hidden" name="verb" value={verb} />
       <input type="hidden" name="target" value={target} />

@@ -33,7 +33,9 @@ export function ModerationPage({ verb, reach }: { verb: ModerationVerb; reach: R
     <Page title={`${TITLES[verb]} ${target}`}>
       <div className="grid gap-1 border-l-2 border-line pl-4">
         <p className="font-medium">{reach.title}</p>
-        <p className="facts">by {reach.author}</p>
+        <p className="facts">
+          {reach.author === null ? "deleted by its author" : `by ${reach.author}`}
+        </p>
         <p className="font-serif">{snippet(reach.excerpt, EXCERPT_LENGTH)}</p>
       </div>
       <p>

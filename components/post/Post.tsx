@@ -12,15 +12,21 @@ export interface PostContext {
   rootId: number;
 }
 
-/** One reply. Folding it (without scripts, by `<details>`) folds the replies under it too. */
+/**
+ * One reply. Folding it (without scripts, by `<details>`) folds the replies under it too.
+ *
+ * @param folds what folding it folds: below the deepest nesting the post alone
+ */
 export function Post({
   post,
   nextId,
   context,
+  folds = "branch",
 }: {
   post: PostView;
   nextId: number | null;
   context: PostContext;
+  folds?: "branch" | "post";
 }) {
   const { hues, now, signedIn, rootId } = context;
   return (
@@ -34,7 +40,7 @@ export function Post({
       />
       <details open className="post-fold">
         <summary className="post-toggle">
-          <span className="sr-only">Fold this branch</span>
+          <span className="sr-only">Fold this {folds}</span>
         </summary>
         {post.sight === "marked" && post.hidden && (
           <p className="post-marked">Hidden by a moderator: {post.hidden.reason}</p>

@@ -22,7 +22,8 @@ export function QuoteBlock({
       </blockquote>
     );
   }
-  const hue = quote.source === null ? undefined : hues[quote.source.authorId];
+  const authorId = quote.source?.authorId ?? null;
+  const hue = authorId === null ? undefined : hues[authorId];
   return (
     <blockquote className={`quote ${hue === undefined ? "" : `hue-${hue}`}`}>
       <QuoteSource quote={quote} />

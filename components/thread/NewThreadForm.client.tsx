@@ -54,7 +54,11 @@ function ThreadFields({
   const [kind, setKind] = useState(values.kind ?? "text");
   return (
     <>
-      <fieldset className="kinds">
+      <fieldset
+        className="kinds"
+        aria-invalid={errors.kind ? true : undefined}
+        aria-describedby={errors.kind ? "kind-error" : undefined}
+      >
         <legend>Kind</legend>
         {KINDS.map(({ kind: value, name, hint }) => (
           <label key={value}>
@@ -68,7 +72,11 @@ function ThreadFields({
             {name} <span className="text-soft">{hint}</span>
           </label>
         ))}
-        {errors.kind && <p className="text-sm text-danger">{errors.kind}</p>}
+        {errors.kind && (
+          <p id="kind-error" className="text-sm text-danger">
+            {errors.kind}
+          </p>
+        )}
       </fieldset>
       <FieldFrame label="Board" name="board" error={errors.board}>
         <select
@@ -76,6 +84,8 @@ function ThreadFields({
           name="board"
           key={values.board ?? board}
           defaultValue={values.board ?? board}
+          aria-invalid={errors.board ? true : undefined}
+          aria-describedby={errors.board ? "board-error" : undefined}
           className={inputClass}
         >
           {boards.map(({ slug, name }) => (

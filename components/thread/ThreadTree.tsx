@@ -30,7 +30,7 @@ function Level({
 }) {
   if (depth > MAX_NESTING) {
     return flatten(nodes).map(({ post, nextSiblingId }) => (
-      <Post key={post.id} post={post} nextId={nextSiblingId} context={context} />
+      <Post key={post.id} post={post} nextId={nextSiblingId} context={context} folds="post" />
     ));
   }
   return nodes.map((node, index) => (

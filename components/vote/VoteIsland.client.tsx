@@ -37,7 +37,9 @@ async function castVote(vote: string): Promise<string> {
     window.location.assign(routes.signIn(window.location.pathname + window.location.search));
     return "";
   }
-  const answer: VoteOutcome | { message: string } = await response.json();
+  // Refused before the forum saw it (too large, a broken server): the answer is no JSON.
+  const answer: VoteOutcome | { message: string } | null = await response.json().catch(() => null);
+  if (answer === null) return "The vote was not counted. Please try again.";
   if ("message" in answer) return answer.message;
   for (const group of document.querySelectorAll(`[data-votes="${answer.postId}"]`)) {
     showVote(group, answer);

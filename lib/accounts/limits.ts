@@ -38,6 +38,9 @@ export const LIMITS = {
   /** Threads take room from everybody's front page. */
   "thread-account": { points: 6, seconds: HOUR },
   "thread-address": { points: 24, seconds: HOUR },
+  /** A preview after every pause in typing, ten minutes on end; each is rendered anew. */
+  "preview-account": { points: 1200, seconds: 10 * MINUTE },
+  "preview-address": { points: 4800, seconds: 10 * MINUTE },
   /** Reading a thread of a thousand posts and voting along the way. */
   "vote-account": { points: 300, seconds: 10 * MINUTE },
   "vote-address": { points: 1200, seconds: 10 * MINUTE },

@@ -68,7 +68,7 @@ async function allow(name: LimitName, key: string, what: string): Promise<Result
 }
 
 async function allowMember(
-  kind: "post" | "thread" | "vote",
+  kind: "post" | "thread" | "vote" | "preview",
   viewer: Viewer,
   address: string,
   what: string,
@@ -96,6 +96,11 @@ export function allowNewThread(viewer: Viewer, address: string): Promise<Result>
 /** Counts a vote; loose. */
 export function allowVoting(viewer: Viewer, address: string): Promise<Result> {
   return allowMember("vote", viewer, address, "You have voted a lot in a short time.");
+}
+
+/** Counts a preview; looser still. */
+export function allowPreview(viewer: Viewer, address: string): Promise<Result> {
+  return allowMember("preview", viewer, address, "You have previewed a lot in a short time.");
 }
 
 /** Counts a sign-up whose form was fine. */

@@ -8,19 +8,16 @@ export interface Reach {
   threadId: number;
   postId: number | null;
   title: string;
-  author: string;
+  /** Unset, and the excerpt empty, where the author deleted the post. */
+  author: string | null;
   excerpt: string;
   hidden: boolean;
   locked: boolean;
   /** Replies under it. */
   replies: number;
-  /** Quotes taken from it, in posts that are not themselves part of it. */
+  /** Quotes taken from it. */
   quotes: number;
-  /** The reason that was stated when it was hidden or locked, if it is. */
-  reason: string | null;
 }
-
-const ACTION = { select: { reason: true } } as const;
 
 /** The reach of acting on a whole thread; null for who may not, as for what does not exist. */
 export async function reachOfThread(viewer: Viewer, id: number): Promise<Reach | null> {
@@ -30,15 +27,14 @@ export async function reachOfThread(viewer: Viewer, id: number): Promise<Reach |
       ...THREAD_FACTS,
       title: true,
       author: { select: { username: true } },
-      hideAction: ACTION,
-      lockAction: ACTION,
       posts: {
         where: { parentId: null },
-        select: { currentRevision: { select: { ownText: true } } },
+        select: { deletedAt: true, currentRevision: { select: { ownText: true } } },
       },
     },
   });
   if (thread === null || !mayModerate(viewer, threadFacts(thread)).allowed) return null;
+  const opening = thread.posts[0];
   const replies = await db().post.count({ where: { threadId: id, parentId: { not: null } } });
   const quotes = await db().quote.count({
     where: { sourcePost: { threadId: id }, revision: { currentOf: { deletedAt: null } } },
@@ -47,13 +43,12 @@ export async function reachOfThread(viewer: Viewer, id: number): Promise<Reach |
     threadId: id,
     postId: null,
     title: thread.title,
-    author: thread.author.username,
-    excerpt: thread.posts[0]?.currentRevision?.ownText ?? "",
+    author: opening === undefined || opening.deletedAt ? null : thread.author.username,
+    excerpt: opening?.deletedAt === null ? (opening.currentRevision?.ownText ?? "") : "",
     hidden: thread.hideActionId !== null,
     locked: thread.lockActionId !== null,
     replies,
     quotes,
-    reason: thread.hideAction?.reason ?? thread.lockAction?.reason ?? null,
   };
 }
 
@@ -64,7 +59,6 @@ export async function reachOfPost(viewer: Viewer, id: number): Promise<Reach | n
     select: {
       ...POST_FACTS,
       author: { select: { username: true } },
-      hideAction: ACTION,
       currentRevision: { select: { ownText: true } },
       thread: { select: { ...THREAD_FACTS, title: true } },
     },
@@ -78,13 +72,12 @@ export async function reachOfPost(viewer: Viewer, id: number): Promise<Reach | n
     threadId: post.threadId,
     postId: id,
     title: post.thread.title,
-    author: post.author.username,
+    author: post.deletedAt === null ? post.author.username : null,
     excerpt: post.deletedAt === null ? (post.currentRevision?.ownText ?? "") : "",
     hidden: post.hideActionId !== null,
     locked: post.thread.lockActionId !== null,
     replies: await countUnder(id),
     quotes,
-    reason: post.hideAction?.reason ?? null,
   };
 }
 

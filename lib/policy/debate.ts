@@ -42,7 +42,8 @@ export function mayEdit(viewer: Viewer, post: PostFacts, thread: DebateFacts): D
   if (!decision.allowed) return decision;
   if (post.deleted) return refused(GONE);
   if (!isOwn(viewer, post)) return refused("Only its author may edit a post.");
-  return allowIf(!post.hidden, "A hidden post can't be edited.");
+  // What is hidden must come back as it was.
+  return allowIf(!post.hidden && !thread.hidden, "What is hidden can't be edited.");
 }
 
 /** Deleting is always possible for the author, in a locked thread too: the words are theirs. */

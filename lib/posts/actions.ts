@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { allowPosting } from "@/lib/accounts/rate-limit";
+import { allowPosting, allowPreview } from "@/lib/accounts/rate-limit";
 import { clientAddress, viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
 import { landOn } from "@/lib/http/landing";
 import { deletePost, editPost, reply } from "@/lib/posts/commands";
-import { type ComposerState, failed, PREVIEW_NEEDS_SIGN_IN, typedText } from "@/lib/posts/composer";
+import { type ComposerState, failed, typedText } from "@/lib/posts/composer";
 import { previewPost } from "@/lib/posts/preview.queries";
 import { checkEdited, deleteForm, editForm, replyForm } from "@/lib/posts/schema";
 import { routes } from "@/lib/routes";
@@ -19,7 +19,8 @@ export async function replyAction(_: ComposerState, form: FormData): Promise<Com
   const actor = await viewer();
   const { post: parentId, text: markdown, formKey } = input.value;
   if (form.get("intent") === "preview") {
-    if (!actor.signedIn) return failed(typed, PREVIEW_NEEDS_SIGN_IN);
+    const limit = await allowPreview(actor, await clientAddress());
+    if (!limit.ok) return failed(typed, limit);
     return { ...typed, preview: await previewPost(actor, markdown, { parent: parentId }) };
   }
   const limit = await allowPosting(actor, await clientAddress());
@@ -35,9 +36,10 @@ export async function editAction(_: ComposerState, form: FormData): Promise<Comp
   const input = parseForm(editForm, form);
   if (!input.ok) return failed(typed, input);
   const actor = await viewer();
-  const { post: postId, text: markdown } = input.value;
+  const { post: postId, text: markdown, revision } = input.value;
   if (form.get("intent") === "preview") {
-    if (!actor.signedIn) return failed(typed, PREVIEW_NEEDS_SIGN_IN);
+    const limit = await allowPreview(actor, await clientAddress());
+    if (!limit.ok) return failed(typed, limit);
     const kind = form.get("kind") === "article" ? "article" : "text";
     const checked = checkEdited(markdown, { opening: true, kind });
     if (!checked.ok) return failed(typed, checked);
@@ -45,7 +47,7 @@ export async function editAction(_: ComposerState, form: FormData): Promise<Comp
   }
   const limit = await allowPosting(actor, await clientAddress());
   if (!limit.ok) return failed(typed, limit);
-  const result = await editPost(actor, { postId, markdown });
+  const result = await editPost(actor, { postId, markdown, revision });
   if (!result.ok) return failed(typed, result);
   return landOn(routes.post(result.value.postId), form, typed);
 }

@@ -12,6 +12,7 @@ import { placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
 import { quotesOf } from "@/lib/quotes/queries";
 import { typedQuotes } from "@/lib/quotes/sources.queries";
 import { failure, type Result, success } from "@/lib/result";
+import { routes } from "@/lib/routes";
 import { renderPost } from "@/lib/text/render";
 import { recountThread } from "@/lib/threads/counters.commands";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
@@ -77,10 +78,12 @@ export async function reply(
 /**
  * Saves a new revision of a post. The same text again changes nothing. Quotes of this post in later
  * ones follow their words; this post's own quotes are resolved anew.
+ *
+ * @param input.revision the revision that was edited: if there is a newer one, nothing is saved
  */
 export async function editPost(
   actor: Viewer,
-  input: { postId: number; markdown: string },
+  input: { postId: number; markdown: string; revision?: number },
 ): Promise<Result<PostPlace>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in to edit.");
   return inTransaction(async (tx) => {
@@ -110,6 +113,14 @@ export async function editPost(
     });
     const found = { threadId: post.threadId, postId: post.id };
     if (shown === checked.value) return success(found);
+    if (input.revision !== undefined && input.revision !== post.revisionCount) {
+      return failure(
+        "conflict",
+        "This post was edited elsewhere since you opened it. Your text stays here: open the post in a new tab, and put the two together.",
+        {},
+        routes.history(post.id),
+      );
+    }
     const hidden = await typedQuotes(tx, post.id, placeholderIds(checked.value));
     const markdown = restorePlaceholders(checked.value, hidden);
     const rendered = renderPost(markdown, {

@@ -13,8 +13,12 @@ export interface ComposerState {
   /** Whether signing in again would help. */
   signedOut: boolean;
   preview: Preview | null;
+  /** Where to look, if the message speaks of another page. */
+  elsewhere: string | null;
   /** Where the written text is found: the browser goes there and forgets the draft. */
   href: string | null;
+  /** Whether the draft is to stay, because what was typed has not been published. */
+  keepDraft: boolean;
 }
 
 export const EMPTY_STATE: ComposerState = {
@@ -23,7 +27,9 @@ export const EMPTY_STATE: ComposerState = {
   errors: {},
   signedOut: false,
   preview: null,
+  elsewhere: null,
   href: null,
+  keepDraft: false,
 };
 
 /** Longest text that is echoed back; more than any form accepts. */
@@ -40,8 +46,9 @@ export function typedText(form: FormData): ComposerState {
 
 /** The state after a failure: nothing typed is lost. */
 export function failed(typed: ComposerState, why: Failure): ComposerState {
-  const { message, fields, kind } = why;
-  return { ...typed, message, errors: fields, signedOut: kind === "signed-out" };
+  const { message, fields, kind, href } = why;
+  const signedOut = kind === "signed-out";
+  return { ...typed, message, errors: fields, signedOut, elsewhere: href };
 }
 
 /** Whether the form was sent by the composer's script, which adds a field to say so. */

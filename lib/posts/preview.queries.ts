@@ -1,12 +1,13 @@
 import { db } from "@/lib/db/client";
 import { mayEdit } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
-import { ambiguousQuoteSight, postSight, quoteSight, readable } from "@/lib/policy/visibility";
+import { postSight, readable } from "@/lib/policy/visibility";
 import { bodyOf } from "@/lib/posts/body";
 import type { Preview } from "@/lib/posts/view";
-import { placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
+import { placeholderId } from "@/lib/quotes/placeholder";
 import { resolveRendered } from "@/lib/quotes/rendered";
-import { quotableSources, typedQuotes } from "@/lib/quotes/sources.queries";
+import type { QuotableSources } from "@/lib/quotes/sources";
+import { threadSources } from "@/lib/quotes/sources.queries";
 import type { QuoteView } from "@/lib/quotes/view";
 import { type RenderedQuote, renderPost } from "@/lib/text/render";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
@@ -17,6 +18,9 @@ import type { ThreadKind } from "@/lib/threads/view";
  * Renders a text as publishing it would, through the same renderer and the same resolver, so that
  * preview and result are equal. Writes nothing.
  *
+ * What the viewer may not read is not looked at: a preview would else tell, guess by guess, what
+ * stands in a hidden post. Placeholders of hidden quotes are drawn as what they stand for.
+ *
  * @param place.parent the post that is answered; place.post the one that is edited
  */
 export async function previewPost(
@@ -24,68 +28,78 @@ export async function previewPost(
   text: string,
   place: { parent?: number; post?: number; kind?: ThreadKind },
 ): Promise<Preview> {
+  const rendered = renderPost(text, { headings: place.kind === "article" });
   const context = await contextOf(viewer, place);
-  const markdown =
-    place.post !== undefined && context?.mayEdit
-      ? restorePlaceholders(text, await typedQuotes(db(), place.post, placeholderIds(text)))
-      : text;
-  const rendered = renderPost(markdown, { headings: place.kind === "article" });
   if (context === null) {
-    const quotes = rendered.quotes.map((quote) => unresolved(quote));
+    const quotes = rendered.quotes.map((quote, index) => unresolved(quote, -index - 1));
     return { body: bodyOf(rendered.htmlParts, quotes), hues: {} };
   }
-  const sources = await quotableSources(db(), context.threadId, context.parentId, context.beforeId);
-  const views = await Promise.all(
-    rendered.quotes.map((quote, index) => resolved(viewer, quote, sources, -index - 1)),
-  );
+  const views = rendered.quotes.map((quote, index) => resolved(quote, context, -index - 1));
   return { body: bodyOf(rendered.htmlParts, views), hues: await readHues(context.threadId) };
 }
 
-async function contextOf(viewer: Viewer, place: { parent?: number; post?: number }) {
+interface Context {
+  threadId: number;
+  sources: QuotableSources;
+  /** Names of the people whose posts can be quoted, by post. */
+  authors: ReadonlyMap<number, { id: number; username: string }>;
+  /** Quotes of the edited post: what its placeholders may stand for. */
+  ownQuotes: ReadonlySet<number>;
+}
+
+async function contextOf(
+  viewer: Viewer,
+  place: { parent?: number; post?: number },
+): Promise<Context | null> {
   const id = place.post ?? place.parent;
   if (id === undefined) return null;
   const row = await db().post.findUnique({ where: { id }, select: POST_FACTS });
   if (row === null || !readable(postSight(viewer, postFacts(row)))) return null;
   const { threadId } = row;
-  if (place.post === undefined) return { threadId, parentId: row.id, mayEdit: false };
-  const may = mayEdit(viewer, postFacts(row), threadFacts(row.thread)).allowed;
-  return { threadId, parentId: row.parentId, beforeId: row.id, mayEdit: may };
+  const posts = await db().post.findMany({
+    where: { threadId },
+    select: { ...POST_FACTS, author: { select: { id: true, username: true } } },
+  });
+  const unread = posts.filter((post) => !readable(postSight(viewer, postFacts(post))));
+  const except = new Set(unread.map((post) => post.id));
+  const thread = await threadSources(db(), threadId);
+  const sources =
+    place.post === undefined
+      ? thread.quotableBy(id, { except })
+      : thread.quotableBy(row.parentId, { beforeId: id, except });
+  const editing =
+    place.post !== undefined && mayEdit(viewer, postFacts(row), threadFacts(row.thread)).allowed;
+  return {
+    threadId,
+    sources,
+    authors: new Map(posts.map((post) => [post.id, post.author])),
+    ownQuotes: new Set(editing ? await quoteIdsOf(id) : []),
+  };
 }
 
-type Sources = Awaited<ReturnType<typeof quotableSources>>;
+async function quoteIdsOf(postId: number): Promise<number[]> {
+  const quotes = await db().quote.findMany({ where: { postId }, select: { id: true } });
+  return quotes.map(({ id }) => id);
+}
 
 /** Ids of previewed quotes are negative: they are not stored. */
-async function resolved(
-  viewer: Viewer,
-  quote: RenderedQuote,
-  sources: Sources,
-  id: number,
-): Promise<QuoteView> {
-  const { status, source, candidates } = resolveRendered(quote, sources);
-  const posts = await db().post.findMany({
-    where: { id: { in: [source, ...candidates].flatMap((place) => place?.postId ?? []) } },
-    select: { ...POST_FACTS, author: { select: { username: true } } },
-  });
-  const post = posts.find(({ id: postId }) => postId === source?.postId) ?? null;
-  const sight =
-    post === null
-      ? ambiguousQuoteSight(viewer, posts.map(postFacts))
-      : quoteSight(viewer, postFacts(post));
-  if (sight === "redacted") return redacted(id);
-  const quotes = await Promise.all(
-    quote.quotes.map((inner, index) => resolved(viewer, inner, sources, id * 1_000 - index)),
-  );
+function resolved(quote: RenderedQuote, context: Context, id: number): QuoteView {
+  if (context.ownQuotes.has(placeholderId(quote.exact))) return redacted(id);
+  const { status, source } = resolveRendered(quote, context.sources);
+  const author = source === null ? undefined : context.authors.get(source.postId);
   return {
     ...unresolved(quote, id),
     status,
-    sight,
-    source: post && {
-      postId: post.id,
-      threadId: post.threadId,
-      author: sight === "nameless" ? null : post.author.username,
-      authorId: post.authorId,
-    },
-    quotes,
+    source:
+      source && author
+        ? {
+            postId: source.postId,
+            threadId: context.threadId,
+            author: author.username,
+            authorId: author.id,
+          }
+        : null,
+    quotes: quote.quotes.map((inner, index) => resolved(inner, context, id * 1_000 - index)),
   };
 }
 
@@ -104,7 +118,7 @@ function redacted(id: number): QuoteView {
   };
 }
 
-function unresolved(quote: RenderedQuote, id = -1): QuoteView {
+function unresolved(quote: RenderedQuote, id: number): QuoteView {
   return {
     id,
     status: "unverified",

@@ -7,6 +7,7 @@ import { readPosts } from "@/lib/posts/views.queries";
 import { quotesOf } from "@/lib/quotes/queries";
 import { firstTyped } from "@/lib/quotes/sources.queries";
 import { failure, type Result, success } from "@/lib/result";
+import { routes } from "@/lib/routes";
 import { quotePost } from "@/lib/text/quoting";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
 
@@ -35,7 +36,9 @@ export async function madeByForm(
   if ((await firstTyped(db(), post.id)) !== markdown) {
     return failure(
       "conflict",
-      "This was published already, with the text as it was then. To change it, edit the post in its thread.",
+      "This was published already, with the text as it was then. To change it, edit the post.",
+      {},
+      routes.post(post.id),
     );
   }
   return success({ threadId: post.threadId, postId: post.id });
@@ -123,14 +126,28 @@ export interface RevisionView {
   markdown: string;
 }
 
-/** The revisions of a post, newest first; null where the viewer may not read the post. */
-export async function readHistory(viewer: Viewer, postId: number): Promise<RevisionView[] | null> {
+/** How many revisions a page of the history shows: each may be as long as an article. */
+export const REVISIONS_PER_PAGE = 10;
+
+/**
+ * The revisions of a post, newest first: those of one page and the one before them, which the
+ * oldest shown is compared with; null where the viewer may not read the post.
+ *
+ * @param before only revisions older than the one of this number
+ */
+export async function readHistory(
+  viewer: Viewer,
+  postId: number,
+  before?: number,
+): Promise<RevisionView[] | null> {
   const row = await db().post.findUnique({
     where: { id: postId },
     select: {
       ...POST_FACTS,
       revisions: {
+        where: before === undefined ? {} : { number: { lt: before } },
         orderBy: { number: "desc" },
+        take: REVISIONS_PER_PAGE + 1,
         select: { id: true, number: true, createdAt: true, markdownParts: true },
       },
     },

@@ -44,7 +44,7 @@ export async function writeRevision(
   });
   if (rendered.quotes.length === 0) return { id, quotedPosts: [] };
   const thread = known ?? (await threadSources(tx, post.threadId));
-  const sources = thread.quotableBy(post.parentId, post.id);
+  const sources = thread.quotableBy(post.parentId, { beforeId: post.id });
   const quotedPosts = await saveQuotes(tx, { id, postId: post.id }, rendered.quotes, sources);
   return { id, quotedPosts };
 }

@@ -56,4 +56,17 @@ describe("what is sent to be previewed", () => {
     const parsed = parseValues(previewInput, value);
     expect(parsed).toMatchObject({ ok: false, message: expect.stringMatching(/\.$/) });
   });
+
+  test.each([[1], [[1]], true, "1", "", null, {}].map((id) => [id]))(
+    "names posts by numbers alone, not by %j",
+    (id) => {
+      expect(previewInput.safeParse({ text: "a", parent: id }).success).toBe(false);
+      expect(previewInput.safeParse({ text: "a", post: id }).success).toBe(false);
+    },
+  );
+
+  test("is taken with the ids that the composer sends", () => {
+    const value = { text: "a", parent: 1, post: 2_147_483_647 };
+    expect(previewInput.parse(value)).toEqual(value);
+  });
 });

@@ -17,7 +17,12 @@ export const articleText = markdown(MAX_ARTICLE_LENGTH);
 export const replyForm = z.object({ post: idSchema, formKey: formKeySchema, text: replyText });
 
 /** How long the text may be depends on the post, which the command knows (checkEdited). */
-export const editForm = z.object({ post: idSchema, text: z.string("Please write something.") });
+export const editForm = z.object({
+  post: idSchema,
+  /** The number of the revision that was edited. */
+  revision: idSchema,
+  text: z.string("Please write something."),
+});
 
 /**
  * Checks the new text of a post.
@@ -37,12 +42,15 @@ export function checkEdited(
 
 export const deleteForm = z.object({ post: idSchema });
 
+/** An id in JSON: a number, and nothing that could be made into one. */
+const numericId = z.number().int().positive().max(MAX_ID);
+
 /** What the composer sends to be shown as it would be published. */
 export const previewInput = z.object({
   text: articleText,
   /** The post that is answered; unset for a new thread. */
-  parent: z.coerce.number().int().positive().max(MAX_ID).optional(),
+  parent: numericId.optional(),
   /** The post that is edited. */
-  post: z.coerce.number().int().positive().max(MAX_ID).optional(),
+  post: numericId.optional(),
   kind: z.enum(["link", "text", "article"]).optional(),
 });

@@ -26,6 +26,8 @@ export interface PostView {
   sight: Sight;
   author: { id: number; username: string } | null;
   createdAt: Date;
+  /** The number of the current revision. */
+  revision: number;
   editedAt: Date | null;
   deletedAt: Date | null;
   /** When and why it was hidden. */

@@ -116,6 +116,7 @@ function viewOf(
     sight,
     author: seen ? { id: row.author_id, username: row.username } : null,
     createdAt: row.created_at,
+    revision: row.revision_number,
     editedAt: seen && row.revision_number > 1 ? row.revised_at : null,
     deletedAt: row.deleted_at,
     hidden: row.hidden_at === null ? null : { at: row.hidden_at, reason: row.hide_reason ?? "" },

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
-import { locate } from "@/lib/quotes/locate";
+import { elidedPlaces, type Place, Searchable, Sought, verbatimPlaces } from "@/lib/quotes/locate";
 import { resolveRendered } from "@/lib/quotes/rendered";
 import { surroundings } from "@/lib/quotes/resolve";
 import type { QuotableSources } from "@/lib/quotes/sources";
@@ -63,22 +63,42 @@ export async function moveQuotes(
     where: { sourcePostId: source.postId },
     select: { id: true, exact: true, start: true },
   });
-  for (const quote of quotes) {
-    const before = quote.start ?? 0;
-    const distance = (start: number) => Math.abs(start - before);
-    // Words that stand there several times have moved least.
-    const [place] = locate(quote.exact, source.ownText).sort(
-      (a, b) => distance(a.start) - distance(b.start) || a.start - b.start,
-    );
-    if (place === undefined) continue;
-    await tx.quote.update({
-      where: { id: quote.id },
-      data: {
-        sourceRevisionId: source.revisionId,
-        start: place.start,
-        end: place.end,
-        ...surroundings(source.ownText, place),
-      },
-    });
-  }
+  const places = placesFinder(source.ownText);
+  const moved = quotes.flatMap(({ id, exact, start }) => {
+    const place = nearest(places(exact), start ?? 0);
+    return place === undefined ? [] : [{ id, ...place, ...surroundings(source.ownText, place) }];
+  });
+  if (moved.length === 0) return;
+  // One statement, however often the source was quoted.
+  await tx.$executeRaw`
+    UPDATE quotes q
+       SET source_revision_id = ${source.revisionId}, start = m.start, "end" = m.end,
+           prefix = m.prefix, suffix = m.suffix
+      FROM unnest(${moved.map(({ id }) => id)}::int[], ${moved.map((place) => place.start)}::int[],
+                  ${moved.map((place) => place.end)}::int[],
+                  ${moved.map(({ prefix }) => prefix)}::text[],
+                  ${moved.map(({ suffix }) => suffix)}::text[])
+           AS m(id, start, "end", prefix, suffix)
+     WHERE q.id = m.id`;
+}
+
+/** Where quotes stand in one text, which is made ready once; the same words are looked for once. */
+function placesFinder(ownText: string): (exact: string) => Place[] {
+  const source = new Searchable(ownText);
+  const known = new Map<string, Place[]>();
+  return (exact) => {
+    const before = known.get(exact);
+    if (before !== undefined) return before;
+    const sought = new Sought(exact);
+    const verbatim = verbatimPlaces(sought, source);
+    const places = verbatim.length > 0 ? verbatim : elidedPlaces(sought, source);
+    known.set(exact, places);
+    return places;
+  };
+}
+
+/** Words that stand there several times have moved least. */
+function nearest(places: readonly Place[], start: number): Place | undefined {
+  const distance = (place: Place) => Math.abs(place.start - start);
+  return [...places].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
 }

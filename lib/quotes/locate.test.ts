@@ -150,6 +150,51 @@ describe("a quote with omissions is found", () => {
   });
 });
 
+describe("words repeated without end", () => {
+  it("are searched for without comparing them anew at every place", () => {
+    const indexOf = vi.spyOn(String.prototype, "indexOf");
+    for (const [word, more] of [
+      ["a", "a"],
+      ["ab ", "a"],
+    ] as const) {
+      expect(locate(word.repeat(2_000) + more, word.repeat(20_000))).toEqual([]);
+    }
+    // Once for the exact and once for the normalised words.
+    expect(indexOf.mock.calls.filter(([sought]) => sought.length > 1_000)).toHaveLength(4);
+    indexOf.mockRestore();
+  });
+
+  it("are found at every place that cuts no word and overlaps no other", () => {
+    const byStep = (exact: string, text: string) => {
+      const starts: number[] = [];
+      for (let at = 0; at + exact.length <= text.length; at += 1) {
+        const around = [
+          text[at - 1],
+          text[at],
+          text[at + exact.length - 1],
+          text[at + exact.length],
+        ];
+        const [before, first, last, after] = around.map((unit) => /[ab]/.test(unit ?? " "));
+        const isWhole = !(before && first) && !(last && after);
+        if (!text.startsWith(exact, at) || !isWhole) continue;
+        starts.push(at);
+        at += exact.length - 1;
+      }
+      return starts;
+    };
+    const texts = fc.string({ unit: fc.constantFrom("a", "b", " "), maxLength: 60 });
+    const few = fc.string({ unit: fc.constantFrom("a", "b", " "), minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(few, texts, (typedWords, text) => {
+        const exact = typedWords.trim();
+        const places = locate(exact, text).filter(({ how }) => how === "exact");
+        expect(places.map(({ start }) => start)).toEqual(exact === "" ? [] : byStep(exact, text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe("any two strings", () => {
   it("have places in order, without overlaps, within the source", () => {
     const texts = fc.string({

@@ -61,10 +61,15 @@ export function verbatimPlaces(sought: Sought, source: Searchable): Place[] {
   if (exact.length === 0) {
     return fromNormalised(spansOf(sought.text, source.normalised.text), source, "normalised");
   }
-  return exact.map(({ start, end }) => {
-    const codePoints = codePointLength(ownText.slice(0, start));
-    const length = codePointLength(ownText.slice(start, end));
-    return { start: codePoints, end: codePoints + length, how: "exact" };
+  // Counted on from the place before: words that stand everywhere must not cost a square.
+  const length = codePointLength(sought.exact);
+  let last = { start: 0, end: 0 };
+  let counted = 0;
+  return exact.map((span) => {
+    const start = counted + codePointLength(ownText.slice(last.end, span.start));
+    last = span;
+    counted = start + length;
+    return { start, end: counted, how: "exact" };
   });
 }
 
@@ -76,14 +81,47 @@ export function elidedPlaces(sought: Sought, source: Searchable): Place[] {
 
 function spansOf(words: string, text: string): Span[] {
   const spans: Span[] = [];
-  if (words === "") return spans;
-  for (let start = text.indexOf(words); start !== -1; ) {
+  let from = 0;
+  for (const start of occurrences(words, text)) {
     const end = start + words.length;
-    const isWhole = isBoundary(text, start) && isBoundary(text, end);
-    if (isWhole) spans.push({ start, end });
-    start = text.indexOf(words, isWhole ? end : start + 1);
+    if (start < from || !isBoundary(text, start) || !isBoundary(text, end)) continue;
+    spans.push({ start, end });
+    from = end;
   }
   return spans;
+}
+
+/**
+ * Where words stand in a text, overlaps too. Most texts don't hold them, which `indexOf` tells
+ * fastest; but asked again behind each occurrence it would compare all words anew, the square of
+ * the text for repetitions ("aaaa"). So from the first one on it is Knuth, Morris and Pratt's
+ * search, which looks at no character of the text twice.
+ */
+function* occurrences(words: string, text: string): Generator<number> {
+  const first = words === "" ? -1 : text.indexOf(words);
+  if (first === -1) return;
+  const borders = bordersOf(words);
+  let matched = 0;
+  for (let at = first; at < text.length; at += 1) {
+    matched = matchedWith(text.charCodeAt(at), words, matched, borders);
+    if (matched === words.length) yield at + 1 - matched;
+  }
+}
+
+/** Per beginning of the words, how long a shorter beginning it ends with. */
+function bordersOf(words: string): Uint32Array {
+  const borders = new Uint32Array(words.length);
+  for (let at = 1; at < words.length; at += 1) {
+    borders[at] = matchedWith(words.charCodeAt(at), words, borders[at - 1] as number, borders);
+  }
+  return borders;
+}
+
+/** How much of the words stands before a place, after one more character than `matched` was for. */
+function matchedWith(unit: number, words: string, matched: number, borders: Uint32Array): number {
+  let length = matched;
+  while (length > 0 && words.charCodeAt(length) !== unit) length = borders[length - 1] as number;
+  return words.charCodeAt(length) === unit ? length + 1 : length;
 }
 
 function fromNormalised(spans: Span[], { normalised }: Searchable, how: Agreement): Place[] {

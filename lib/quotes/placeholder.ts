@@ -21,6 +21,11 @@ export function placeholder(quoteId: number, typed: string): string {
   return `${prefix}[hidden quote ${quoteId}]${typed.endsWith("\n") ? "\n" : ""}`;
 }
 
+/** The id in a quote whose words are a placeholder and nothing else; NaN for any other quote. */
+export function placeholderId(exact: string): number {
+  return Number(/^\[hidden quote (\d+)\]$/.exec(exact.trim())?.[1]);
+}
+
 /** Ids named by the placeholders in a text. */
 export function placeholderIds(markdown: string): number[] {
   return [...markdown.matchAll(PLACEHOLDERS)].map((match) => Number(match[1]));

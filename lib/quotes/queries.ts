@@ -145,7 +145,7 @@ function sourceView(row: QuoteRow, sight: QuoteSight): QuoteView["source"] {
     postId: row.source_post_id,
     threadId: row.source_thread_id,
     author: sight === "nameless" ? null : row.source_author,
-    authorId: row.source_author_id,
+    authorId: sight === "nameless" ? null : row.source_author_id,
   };
 }
 

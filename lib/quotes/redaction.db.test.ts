@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
-import { editPost } from "@/lib/posts/commands";
+import { deletePost, editPost } from "@/lib/posts/commands";
 import { previewPost } from "@/lib/posts/preview.queries";
 import { readHistory, readMarkdown, readPost } from "@/lib/posts/queries";
 import { passageOf, quotesOf } from "@/lib/quotes/queries";
@@ -95,6 +95,49 @@ describe("nor by a preview", () => {
     const shown = (await readMarkdown(ben, quotingId)) ?? "";
     const { body } = await previewPost(ben, shown, { post: quotingId, kind: "text" });
     expect(body[0]).toMatchObject({ kind: "quote", quote: { sight: "redacted", htmlParts: [] } });
+  });
+});
+
+describe("words that were edited away from a post before it was hidden", () => {
+  const OLD = `An older ${MARKER} sentence of the same post.`;
+
+  beforeEach(async () => {
+    sourceId = await answer(ada, openingId, OLD);
+    quotingId = await answer(ben, sourceId, `> ${OLD}\n\nNo.`);
+    succeeded(await editPost(ada, { postId: sourceId, markdown: "Something else altogether." }));
+  });
+
+  test("stay hidden when the quoting post is edited after the hiding", async () => {
+    await hide(sourceId);
+    const shown = (await readMarkdown(ben, quotingId)) ?? "";
+    succeeded(await editPost(ben, { postId: quotingId, markdown: `${shown} Really.` }));
+    expect((await pagesOf(eve, quotingId)).includes(MARKER)).toBe(false);
+  });
+
+  test("or before it", async () => {
+    const markdown = `> ${OLD}\n\nNo, never.`;
+    succeeded(await editPost(ben, { postId: quotingId, markdown }));
+    await hide(sourceId);
+    expect((await pagesOf(eve, quotingId)).includes(MARKER)).toBe(false);
+  });
+
+  test("or when somebody quotes them from the history", async () => {
+    const late = await answer(eve, openingId, `> ${OLD}\n\nI remember.`);
+    await hide(sourceId);
+    expect((await pagesOf(ben, late)).includes(MARKER)).toBe(false);
+  });
+});
+
+describe("a preview does not tell whether a guess stands in a hidden or deleted post", () => {
+  test("right and wrong guesses look alike", async () => {
+    const child = await answer(ben, quotingId, "A post that can be answered.");
+    const guess = async (words: string) => {
+      const { body } = await previewPost(eve, `> ${words}`, { parent: child });
+      return JSON.stringify(body).replaceAll(words, "");
+    };
+    expect(await guess(SECRET)).toBe(await guess("Some words that nobody ever wrote."));
+    succeeded(await deletePost(ben, quotingId));
+    expect(await guess("I disagree.")).toBe(await guess("I agree to it."));
   });
 });
 

@@ -2,15 +2,20 @@ import { type PassageSource, type Resolution, resolveQuote } from "@/lib/quotes/
 import type { QuotableSources } from "@/lib/quotes/sources";
 import type { RenderedQuote } from "@/lib/text/render";
 
+type Resolved = Resolution & { candidates: PassageSource[] };
+
+const UNVERIFIED: Resolved = { status: "unverified", source: null, candidates: [] };
+
 /**
  * Resolves a quote of a rendered post. A block that holds nothing but another quote has no words of
- * its own to look for.
+ * its own to look for. Only what stands in no post as it is now is looked for in what they were.
  */
-export function resolveRendered(
-  quote: RenderedQuote,
-  sources: QuotableSources,
-): Resolution & { candidates: PassageSource[] } {
-  if (quote.exact.trim() === "") return { status: "unverified", source: null, candidates: [] };
-  const resolution = resolveQuote(quote.exact, sources.ancestors, sources.earlier);
-  return { ...resolution, candidates: resolution.candidates ?? [] };
+export function resolveRendered(quote: RenderedQuote, sources: QuotableSources): Resolved {
+  if (quote.exact.trim() === "") return UNVERIFIED;
+  for (const { ancestors, earlier } of [sources, ...sources.superseded]) {
+    const resolution = resolveQuote(quote.exact, ancestors, earlier);
+    if (resolution.status === "unverified") continue;
+    return { ...resolution, candidates: resolution.candidates ?? [] };
+  }
+  return UNVERIFIED;
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
-import { type QuotableSources, ThreadSources } from "@/lib/quotes/sources";
+import { ThreadSources } from "@/lib/quotes/sources";
 
 /**
  * Loads what the quotes of a thread's posts may have been taken from. Hidden and deleted posts are
@@ -11,28 +11,20 @@ export async function threadSources(tx: Transaction, threadId: number): Promise<
   const posts = await tx.post.findMany({
     where: { threadId },
     orderBy: { id: "asc" },
-    select: { id: true, parentId: true, currentRevision: { select: { id: true, ownText: true } } },
+    select: {
+      id: true,
+      parentId: true,
+      revisions: { orderBy: { number: "asc" }, select: { id: true, ownText: true } },
+    },
   });
   const sources = new ThreadSources();
-  for (const { id, parentId, currentRevision: revision } of posts) {
-    const source = revision && { postId: id, revisionId: revision.id, ownText: revision.ownText };
-    sources.set(id, parentId, source);
+  for (const { id, parentId, revisions } of posts) {
+    sources.set(id, parentId, null);
+    for (const { id: revisionId, ownText } of revisions) {
+      sources.set(id, parentId, { postId: id, revisionId, ownText });
+    }
   }
   return sources;
-}
-
-/**
- * As threadSources, for one post.
- *
- * @param beforeId only posts with a smaller id; unset for a post that is not written yet
- */
-export async function quotableSources(
-  tx: Transaction,
-  threadId: number,
-  parentId: number | null,
-  beforeId?: number,
-): Promise<QuotableSources> {
-  return (await threadSources(tx, threadId)).quotableBy(parentId, beforeId);
 }
 
 /** What was typed for some quotes of a post, by quote id: for putting placeholders back. */

@@ -1,45 +1,66 @@
 import type { Source } from "@/lib/quotes/resolve";
 
-/** Where a post's quotes may come from, by rule 3: ancestors, parent first; then the rest. */
-export interface QuotableSources {
+/** Some sources in the order of rule 3: ancestors, parent first; then the rest, nearest first. */
+export interface Generation {
   ancestors: Source[];
   earlier: Source[];
 }
 
-interface KnownPost {
-  parentId: number | null;
-  /** Null for a post whose first revision is being written. */
-  source: Source | null;
+/**
+ * Where a post's quotes may come from: the posts as they are now and, after that, as they were. Words
+ * that were edited away since must be known as their author's, too: their post may be hidden.
+ */
+export interface QuotableSources extends Generation {
+  /** The last superseded revision of each edited post, then the one before that, and so on. */
+  superseded: Generation[];
 }
 
-/** The posts of one thread with their current words, in which the quotes of a post are looked for. */
+interface KnownPost {
+  parentId: number | null;
+  /** Newest first; empty for a post whose first revision is being written. */
+  revisions: Source[];
+}
+
+/** The posts of one thread with all their words, in which the quotes of a post are looked for. */
 export class ThreadSources {
   readonly #posts = new Map<number, KnownPost>();
 
   /** Adds a post, or what became of it by an edit. New posts are added in the order of their ids. */
   set(postId: number, parentId: number | null, source: Source | null): void {
-    this.#posts.set(postId, { parentId, source });
+    const revisions = this.#posts.get(postId)?.revisions ?? [];
+    this.#posts.set(postId, { parentId, revisions: source ? [source, ...revisions] : revisions });
   }
 
   /**
    * What a post under `parentId` can quote.
    *
-   * @param beforeId only posts with a smaller id; unset for a post that is not written yet
+   * @param options.beforeId only posts with a smaller id; unset for a post that is not written yet
+   * @param options.except posts that are not to be looked at
    */
-  quotableBy(parentId: number | null, beforeId = Number.POSITIVE_INFINITY): QuotableSources {
-    const ancestors = new Set<number>();
-    for (let id = parentId; id !== null && !ancestors.has(id); ) {
-      ancestors.add(id);
+  quotableBy(
+    parentId: number | null,
+    options: { beforeId?: number; except?: ReadonlySet<number> } = {},
+  ): QuotableSources {
+    const { beforeId = Number.POSITIVE_INFINITY, except } = options;
+    const eligible = (id: number) => id < beforeId && !except?.has(id);
+    const line = new Set<number>();
+    for (let id = parentId; id !== null && !line.has(id); ) {
+      line.add(id);
       id = this.#posts.get(id)?.parentId ?? null;
     }
-    const others = [...this.#posts.keys()].reverse();
-    return {
-      ancestors: this.#sources([...ancestors].filter((id) => id < beforeId)),
-      earlier: this.#sources(others.filter((id) => id < beforeId && !ancestors.has(id))),
-    };
+    const ancestors = [...line].filter(eligible);
+    const others = [...this.#posts.keys()].reverse().filter((id) => eligible(id) && !line.has(id));
+    const generation = (age: number): Generation => ({
+      ancestors: this.#aged(ancestors, age),
+      earlier: this.#aged(others, age),
+    });
+    let ages = 1;
+    for (const { revisions } of this.#posts.values()) ages = Math.max(ages, revisions.length);
+    const superseded = Array.from({ length: ages - 1 }, (_, age) => generation(age + 1));
+    return { ...generation(0), superseded };
   }
 
-  #sources(ids: readonly number[]): Source[] {
-    return ids.flatMap((id) => this.#posts.get(id)?.source ?? []);
+  #aged(ids: readonly number[], age: number): Source[] {
+    return ids.flatMap((id) => this.#posts.get(id)?.revisions[age] ?? []);
   }
 }

@@ -12,9 +12,9 @@ export interface QuoteView {
   source: {
     postId: number;
     threadId: number;
-    /** Unset where the name went with the post. */
+    /** Name and id are unset where the name went with the post: a colour would tell it, too. */
     author: string | null;
-    authorId: number;
+    authorId: number | null;
   } | null;
   /** The quoted words, with the quotes inside standing between the parts; empty when redacted. */
   htmlParts: string[];

@@ -47,6 +47,20 @@ describe("a post that is stored can be read", () => {
     expect(check("plain words ".repeat(3_000)).ok).toBe(true);
   });
 
+  it("refuses what references would make megabytes of, over all its runs and quotes", () => {
+    const long = `[a]: http://x.test/${"y".repeat(20_000)}\n\n`;
+    expect(message(check(long + "[a] ".repeat(100)))).toContain("too intricate");
+    expect(message(check(long + "> [a]\n\n[a]\n\n".repeat(50)))).toContain("too intricate");
+    expect(check(long + "[a] ".repeat(40)).ok).toBe(true);
+  });
+
+  it("lets an essay pass that defines every one of its links at its end", () => {
+    const numbers = Array.from({ length: 300 }, (_, index) => index);
+    const words = numbers.map((number) => `A claim [with a source][${number}].\n\n`).join("");
+    const links = numbers.map((number) => `[${number}]: https://x.test/${number} "A page"\n`);
+    expect(check(words + links.join("")).ok).toBe(true);
+  });
+
   it("answers any string, and renders what it lets pass", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -49,9 +49,9 @@ export function checkMarkdown(text: string, options: { max: number }): Checked {
       `There are more than ${MAX_QUOTES} quotes in the text. Answer in several posts.`,
     );
   }
-  if (runs.some(isTooIntricate)) {
+  if (isTooIntricate(runs)) {
     return refused(
-      "The formatting is too intricate to show: too many lists inside each other, or too many *, _, ~ or [ in one paragraph. Put such text between lines of ``` to show it as it is.",
+      "The formatting is too intricate to show: too many lists inside each other, too many *, _, ~ or [ in one paragraph, or many links to one very long address. Put such text between lines of ``` to show it as it is.",
     );
   }
   return { ok: true, text: normal };

@@ -25,6 +25,24 @@ describe("the difference of two texts", () => {
     ]);
   });
 
+  it("of very long texts is by line, since reading them by word takes too long", () => {
+    const line = `${"words ".repeat(1_000)}\n`;
+    const changed = (lines: number) =>
+      wordDifference(`${line.repeat(lines)}a big cat\n`, `${line.repeat(lines)}a small cat\n`)
+        .filter(({ kind }) => kind !== "same")
+        .map(({ text }) => text);
+    expect(changed(16)).toEqual(["big", "small"]);
+    expect(changed(17)).toEqual(["a big cat\n", "a small cat\n"]);
+  });
+
+  it("of texts that differ in thousands of words is no longer looked for by word", () => {
+    const words = (mark: string) => `${mark} same `.repeat(1_000);
+    expect(wordDifference(words("old"), words("new"))).toEqual([
+      { kind: "removed", text: words("old") },
+      { kind: "added", text: words("new") },
+    ]);
+  });
+
   it("gives both texts back, whatever they are", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {

@@ -6,7 +6,7 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
-import { isTooIntricate, MAX_NESTING } from "./intricacy";
+import { isRunTooIntricate, MAX_NESTING } from "./intricacy";
 
 /**
  * CommonMark with GFM tables, strikethrough and bare links. Raw HTML is off, so that it stands
@@ -35,7 +35,7 @@ const HEADING_SHIFT = 1;
  * (intricacy.ts) or would be too deep for walks that recurse.
  */
 export function parseMarkdown(markdown: string): Root | null {
-  if (isTooIntricate(markdown)) return null;
+  if (isRunTooIntricate(markdown)) return null;
   try {
     const root = fromMarkdown(markdown, PARSER);
     return isTooDeep(root) ? null : root;

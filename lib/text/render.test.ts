@@ -88,6 +88,23 @@ describe("nothing a person types makes rendering fail", () => {
   it("and too intricate a run still shows its words", () => {
     expect(html(`${"- ".repeat(50)}words & more`)).toContain("- - words &amp; more");
   });
+
+  it.each(
+    ["http://x.test/", "<http://x.test/", "/u 'title\n[b]: /v ", '/u\n"a\\"'].flatMap((opening) => {
+      const close = opening.startsWith("<") ? ">" : (/(?<!\\)['"]/.exec(opening)?.[0] ?? "");
+      const definition = `[a]: ${opening}${"y".repeat(19_000)}${close}`;
+      return [
+        `${definition}\n\n${"[a] ".repeat(400)}`,
+        `${definition}\n\n${"[a]\n\n> [a]\n\n".repeat(200)}`,
+        `- ${definition}\n\n${"[a] ".repeat(400)}`,
+      ];
+    }),
+  )("nor makes a short text a page of megabytes, by a long definition: %.20j", (text) => {
+    const post = renderPost(text);
+    const length = post.htmlParts.join("").length + allHtml(post.quotes).length;
+    expect(length).toBeLessThan(2 * text.length);
+    expect(post.ownText).toContain("[a]");
+  });
 });
 
 describe("what a reader's browser must not run or fetch", () => {

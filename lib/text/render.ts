@@ -4,11 +4,12 @@ import { toHtml } from "hast-util-to-html";
 import { toHast } from "mdast-util-to-hast";
 import { collectDefinitions, type Definitions, withDefinitions } from "./definitions";
 import { type Heading, identifyHeadings, outlineOf } from "./headings";
+import { expandsTooFar } from "./intricacy";
 import { adaptTree, parseMarkdown } from "./markdown";
 import { finishTree } from "./page-tree";
 import { plainText } from "./plain";
 import { sanitised } from "./sanitiser";
-import { type QuoteTree, quoteTree } from "./segments";
+import { type QuoteTree, quoteTree, runTexts } from "./segments";
 
 export { type Heading, outlineOf } from "./headings";
 
@@ -39,14 +40,14 @@ export interface RenderedPost {
 /**
  * Renders a post's Markdown to safe HTML, its own words and its quotes apart. With `headings` (an
  * article) headings get ids and make an outline. Never throws: a run that is too intricate to
- * parse in reasonable time is shown as the characters that were typed (checkMarkdown refuses it
- * from people beforehand).
+ * parse in reasonable time, or a post whose definitions would make it too large, is shown as the
+ * characters that were typed (checkMarkdown refuses it from people beforehand).
  */
 export function renderPost(markdown: string, options: { headings?: boolean } = {}): RenderedPost {
   const tree = quoteTree(markdown);
   // What is defined outside of a quote works inside it, but not the other way round: an address
   // defined in a quote is part of it, and is hidden with it.
-  const definitions = collectDefinitions(tree.parts.map(({ text }) => text));
+  const definitions = expandsTooFar(runTexts(tree)) ? null : definitionsOf(tree);
   const slugger = options.headings ? new GithubSlugger() : null;
   const htmlParts = tree.parts.map(({ text }) => renderRun(text, definitions, slugger));
   return {
@@ -58,9 +59,9 @@ export function renderPost(markdown: string, options: { headings?: boolean } = {
   };
 }
 
-function renderQuote(tree: QuoteTree, outside: Definitions): RenderedQuote {
-  const inside = collectDefinitions(tree.parts.map(({ text }) => text));
-  const definitions = new Map([...outside, ...inside]);
+/** @param outside definitions around the quote; null to show it as typed */
+function renderQuote(tree: QuoteTree, outside: Definitions | null): RenderedQuote {
+  const definitions = outside && new Map([...outside, ...definitionsOf(tree)]);
   const htmlParts = tree.parts.map(({ text }) => renderRun(text, definitions, null));
   return {
     markdownParts: tree.parts.map(({ raw }) => raw),
@@ -70,9 +71,19 @@ function renderQuote(tree: QuoteTree, outside: Definitions): RenderedQuote {
   };
 }
 
-function renderRun(text: string, definitions: Definitions, slugger: GithubSlugger | null): string {
+function definitionsOf(tree: QuoteTree): Definitions {
+  return collectDefinitions(tree.parts.map(({ text }) => text));
+}
+
+/** @param definitions null to show the run as typed */
+function renderRun(
+  text: string,
+  definitions: Definitions | null,
+  slugger: GithubSlugger | null,
+): string {
   if (text.trim() === "") return "";
-  const tree = treeOf(withDefinitions(text, definitions)) ?? literalTree(text);
+  const parsed = definitions && treeOf(withDefinitions(text, definitions));
+  const tree = parsed ?? literalTree(text);
   if (slugger) identifyHeadings(tree, slugger);
   return toHtml(sanitised(tree), { characterReferences: { useNamedReferences: true } }).trim();
 }

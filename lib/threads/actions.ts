@@ -1,10 +1,10 @@
 "use server";
 
-import { allowNewThread } from "@/lib/accounts/rate-limit";
+import { allowNewThread, allowPreview } from "@/lib/accounts/rate-limit";
 import { clientAddress, viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
 import { landOn } from "@/lib/http/landing";
-import { type ComposerState, failed, PREVIEW_NEEDS_SIGN_IN, typedText } from "@/lib/posts/composer";
+import { type ComposerState, failed, typedText } from "@/lib/posts/composer";
 import { previewPost } from "@/lib/posts/preview.queries";
 import { routes } from "@/lib/routes";
 import { openThread } from "@/lib/threads/commands";
@@ -17,7 +17,8 @@ export async function openThreadAction(_: ComposerState, form: FormData): Promis
   if (!input.ok) return failed(typed, input);
   const actor = await viewer();
   if (form.get("intent") === "preview") {
-    if (!actor.signedIn) return failed(typed, PREVIEW_NEEDS_SIGN_IN);
+    const limit = await allowPreview(actor, await clientAddress());
+    if (!limit.ok) return failed(typed, limit);
     const { text, kind } = input.value;
     return { ...typed, preview: await previewPost(actor, text, { kind }) };
   }
@@ -27,5 +28,6 @@ export async function openThreadAction(_: ComposerState, form: FormData): Promis
   if (!result.ok) return failed(typed, result);
   const { threadId, existed } = result.value;
   const href = existed ? `${routes.thread(threadId)}?existed=yes` : routes.thread(threadId);
-  return landOn(href, form, typed);
+  // What was typed along with a link that was posted already stays in the draft.
+  return landOn(href, form, { ...typed, keepDraft: existed });
 }

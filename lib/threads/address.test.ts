@@ -53,6 +53,35 @@ test("always: scheme, fragment, tracking and the order of parameters do not coun
   );
 });
 
+describe("a key always fits into PostgreSQL's index, however long the address", () => {
+  const long = (end: string, start = "https://") =>
+    `${start}example.org/${"日".repeat(1_920)}${end}`;
+
+  test("a long one is a hash, which still tells pages apart and their links together", () => {
+    expect(addressKey(long(""))).toMatch(/^[0-9a-f]{64}$/);
+    expect(addressKey(long("", "http://www."))).toBe(addressKey(long("/?utm_source=x#part")));
+    expect(addressKey(long("a"))).not.toBe(addressKey(long("b")));
+  });
+
+  test("one of 500 characters is still readable", () => {
+    const key = `example.org/${"a".repeat(488)}`;
+    expect(addressKey(`https://${key}`)).toBe(key);
+    expect(addressKey(`https://${key}a`)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("always: at most 500 ASCII characters", () => {
+    const text = fc.string({ unit: "binary", maxLength: 300 });
+    fc.assert(
+      fc.property(text, text, (path, value) => {
+        const url = new URL("https://example.org");
+        url.pathname = path;
+        url.searchParams.set("q", value);
+        expect(addressKey(url.href)).toMatch(/^[\x20-\x7e]{1,500}$/);
+      }),
+    );
+  });
+});
+
 test("the site beside a title is the host without www, and empty for what is no address", () => {
   expect(siteOf("https://www.example.org/a")).toBe("example.org");
   expect(siteOf("https://blog.example.org:8443/")).toBe("blog.example.org:8443");

@@ -1,9 +1,10 @@
-import { inTransaction, isUniqueViolation } from "@/lib/db/client";
+import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { mayOpenThread } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { failure, type Result, success } from "@/lib/result";
+import { routes } from "@/lib/routes";
 import { renderPost } from "@/lib/text/render";
 import { addressKey } from "@/lib/threads/address";
 import { threadWithAddress } from "@/lib/threads/queries";
@@ -25,7 +26,7 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
   const decision = mayOpenThread(actor);
   if (!decision.allowed) return failure("denied", decision.why);
   const before = await madeByForm(actor, input.formKey, input.text);
-  if (before !== null) return opened(before);
+  if (before !== null) return opened(before, input);
   const rendered = renderPost(input.text, { headings: input.kind === "article" });
   try {
     return await inTransaction(async (tx) => {
@@ -69,10 +70,22 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
       ? await madeByForm(actor, input.formKey, input.text)
       : null;
     if (made === null) throw error;
-    return opened(made);
+    return opened(made, input);
   }
 }
 
-function opened(made: Result<PostPlace>): Result<OpenedThread> {
-  return made.ok ? success({ threadId: made.value.threadId, existed: false }) : made;
+/** What the same form made before, if it said the same. */
+async function opened(
+  made: Result<PostPlace>,
+  { title }: ThreadInput,
+): Promise<Result<OpenedThread>> {
+  if (!made.ok) return made;
+  const { threadId } = made.value;
+  const before = await db().thread.findUniqueOrThrow({
+    where: { id: threadId },
+    select: { title: true },
+  });
+  if (before.title === title) return success({ threadId, existed: false });
+  const message = `This was published already, as “${before.title}”.`;
+  return failure("conflict", message, {}, routes.thread(threadId));
 }

@@ -84,6 +84,22 @@ test("what is deleted elsewhere only holds its place", () => {
   expect(thread.posts[1]).toMatchObject({ deletedAt: new Date(createdAt), author: "[deleted]" });
 });
 
+test("hiding the opening post is hiding its thread; a reply is hidden, but never locked, alone", () => {
+  const action = (kind: string, id: string | null) => {
+    return { kind, post: id, by: "mod", reason: "Enough.", createdAt };
+  };
+  const moderation = [action("hide", "a"), action("unhide", "b"), action("lock", null)];
+  expect(parsed(line({ moderation })).moderation.map(({ postKey }) => postKey)).toEqual([
+    null,
+    "b",
+    null,
+  ]);
+  expect(reason(line({ moderation: [action("unlock", "a")] }))).toBe("taken");
+  expect(reason(line({ moderation: [action("lock", "b")] }))).toBe(
+    "moderation locks post b: only a whole thread can be locked.",
+  );
+});
+
 test("posts in any order come out after their parents, those in order as they were", () => {
   const parents = fc.array(fc.nat(), { maxLength: 30 });
   fc.assert(

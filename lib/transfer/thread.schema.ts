@@ -45,11 +45,18 @@ function treeProblem({ posts, moderation }: ThreadLine): string | null {
   }
   const strange = moderation.find(({ post }) => post != null && !ids.has(post));
   if (strange !== undefined) return `moderation names post ${strange.post}, which is not here.`;
+  const locked = moderation.find(
+    ({ kind, post }) => kind.endsWith("lock") && post != null && post !== opening?.id,
+  );
+  if (locked !== undefined) {
+    return `moderation ${locked.kind}s post ${locked.post}: only a whole thread can be locked.`;
+  }
   if (parentsFirst(posts).length < posts.length) return "some posts answer each other in a circle.";
   return null;
 }
 
 function threadOf(line: ThreadLine): IncomingThread {
+  const opening = line.posts[0]?.id;
   return {
     sourceId: line.sourceId ?? line.id,
     title: line.title,
@@ -59,7 +66,8 @@ function threadOf(line: ThreadLine): IncomingThread {
     posts: parentsFirst(line.posts).map(postOf),
     moderation: line.moderation.map(({ post, ...action }) => ({
       ...action,
-      postKey: post ?? null,
+      // The opening post is hidden and shown with its thread: alone, nobody could show it again.
+      postKey: post == null || post === opening ? null : post,
     })),
   };
 }

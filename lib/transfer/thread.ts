@@ -46,7 +46,7 @@ export interface IncomingRevision {
 export interface IncomingAction {
   kind: "hide" | "unhide" | "lock" | "unlock";
   by: string;
-  /** Null when it concerns the whole thread. */
+  /** A reply; null when it concerns the whole thread, and with it the opening post. */
   postKey: string | null;
   reason: string;
   createdAt: Date;

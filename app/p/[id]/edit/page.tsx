@@ -39,9 +39,9 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       <Composer
         action={editAction}
         place={{ post: id, kind }}
-        hidden={{ post: String(id), kind }}
+        hidden={{ post: String(id), kind, revision: String(post.revision) }}
         text={markdown}
-        draftKey={`${who.id}:edit:${id}`}
+        draftKey={`${who.id}:edit:${id}:${post.revision}`}
         submit="Publish"
         rows={18}
         textRequired={!(thread.openingPost && thread.kind === "link")}

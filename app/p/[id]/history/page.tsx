@@ -2,21 +2,31 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Difference } from "@/components/post/Difference";
 import { Age } from "@/components/ui/Age";
+import { buttonClass } from "@/components/ui/Button";
 import { Page } from "@/components/ui/Page";
+import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
-import { readHistory, readPost } from "@/lib/posts/queries";
+import { REVISIONS_PER_PAGE, readHistory, readPost } from "@/lib/posts/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "History of a post" };
 
-export default async function HistoryPage({ params }: { params: Promise<{ id: string }> }) {
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}
+
+export default async function HistoryPage({ params, searchParams }: Props) {
   const id = parseId((await params).id);
   if (id === null) notFound();
   const who = await viewer();
   const found = await readPost(who, id);
-  const revisions = await readHistory(who, id);
+  const from = parseId(await parameter(searchParams, "before")) ?? undefined;
+  const revisions = await readHistory(who, id, from);
   if (found === null || revisions === null) notFound();
+  const shown = revisions.slice(0, REVISIONS_PER_PAGE);
+  const oldest = shown.at(-1)?.number;
   const now = new Date();
   return (
     <Page
@@ -29,7 +39,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ id: st
       }
     >
       <ol reversed className="grid list-none gap-8 p-0">
-        {revisions.map((revision, index) => {
+        {shown.map((revision, index) => {
           const before = revisions[index + 1];
           return (
             <li key={revision.number}>
@@ -47,6 +57,11 @@ export default async function HistoryPage({ params }: { params: Promise<{ id: st
           );
         })}
       </ol>
+      {revisions.length > shown.length && (
+        <a href={routes.history(id, oldest)} className={buttonClass()}>
+          Older versions
+        </a>
+      )}
     </Page>
   );
 }

@@ -41,9 +41,9 @@ const ACTS: Record<string, Expected> = {
   },
   edit: {
     act: (viewer, state) => mayEdit(viewer, factsIn(state), factsIn(state).thread),
-    may: ({ threadHidden, locked, hidden, deleted }) => {
-      if (hidden || deleted) return [];
-      return locked || threadHidden ? ["authorAndModerator"] : AUTHORS;
+    may: (state) => {
+      if (!open(state)) return [];
+      return state.locked ? ["authorAndModerator"] : AUTHORS;
     },
   },
   delete: {

@@ -93,11 +93,17 @@ function endOf(first: Part, others: Part[], text: string, start: number): number
   return end;
 }
 
+/**
+ * So many times a part is looked for anew after standing inside of words: real text does not come
+ * near it, and one letter repeated a thousand times must not be searched letter by letter.
+ */
+const MAX_CUT_WORDS = 100;
+
 /** Where the part first stands between `from` and `to`; -1 if nowhere. */
 function findPart(part: Part, text: string, from: number, to: number): number {
   const window = to < text.length ? text.slice(0, to) : text;
   let at = window.indexOf(part.text, from);
-  while (at !== -1) {
+  for (let tries = 0; at !== -1 && tries < MAX_CUT_WORDS; tries += 1) {
     const beginsWell = part.cutsBefore || isBoundary(text, at);
     if (beginsWell && (part.cutsAfter || isBoundary(text, at + part.text.length))) return at;
     at = window.indexOf(part.text, at + 1);

@@ -39,7 +39,7 @@ interface PostRow {
 type Which = { threadId: number } | { postId: number };
 
 /**
- * Posts of one thread as the viewer sees them, in two queries whatever their number.
+ * Posts of one thread as the viewer sees them, in a fixed number of queries.
  *
  * @param thread the thread's facts, read by the caller
  * @param quoteId the quote whose passage is to be marked in its source, if a link asked for it

@@ -36,7 +36,7 @@ interface QuoteRow {
 }
 
 /**
- * The quotes of some revisions, as the viewer may see them: two queries, however many.
+ * The quotes of some revisions, as the viewer may see them, in a fixed number of queries.
  * The only reader of quoted words in the house; nothing redacted leaves it.
  *
  * @param client the transaction that the reading is part of, if it is; a write that asked for a

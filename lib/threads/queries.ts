@@ -12,7 +12,7 @@ import { huesOf } from "@/lib/threads/hues";
 import type { ThreadLine, ThreadPage } from "@/lib/threads/view";
 
 /**
- * Everything the page of a thread shows, in four queries whatever its length.
+ * Everything the page of a thread shows, in a fixed number of queries whatever its length.
  *
  * @param options.quoteId the quote whose passage is marked in its source
  */
@@ -89,7 +89,7 @@ const COLUMNS = {
 } as const satisfies Record<ThreadOrder, string>;
 
 /**
- * A page of threads that the viewer finds in lists, in three queries.
+ * A page of threads that the viewer finds in lists, in a fixed number of queries.
  *
  * @param options.after the cursor that the page before ended with; one that can't be read starts anew
  */

@@ -726,7 +726,7 @@ test.describe("every answer carries the headers that protect who reads it", () =
     for (const [path, headers, status] of [
       ["/preview", {}, 401],
       ["/vote", { origin: "https://evil.example" }, 403],
-      ["/vote", { "content-length": "3000000" }, 413],
+      ["/vote", { "content-length": "6000000" }, 413],
       ["/vote", {}, 400],
     ] as const) {
       const response = await raw(path, { method: "POST", headers: { ...headers } });

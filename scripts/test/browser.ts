@@ -5,6 +5,7 @@ import { buildIsReady } from "@/scripts/build";
 import { loadDemoInto } from "@/scripts/demo";
 import type { Ending } from "@/scripts/ending";
 import { root } from "@/scripts/folders";
+import { freePort } from "@/scripts/ports";
 import type { Embedded } from "@/scripts/postgres/embedded";
 import { Problem } from "@/scripts/say";
 import { serve } from "@/scripts/serve";
@@ -56,7 +57,9 @@ async function serveBuild(
 ): Promise<string> {
   const serving = serve(
     {
-      PORT: "0",
+      // Chosen here: a server that chooses by itself is taken by Next.js for one on port 3000, and
+      // follows redirects of forms there, perhaps into a forum that runs beside the tests.
+      PORT: String(await freePort()),
       NODE_ENV: "production",
       REJOINDER_BUILD_DIR: TEST_BUILD,
       REJOINDER_RATE_LIMIT: limits,

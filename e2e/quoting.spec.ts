@@ -174,7 +174,7 @@ test("one reply collects quotes from two posts", async ({ open, person, thread }
   expect(await links.nth(1).getAttribute("href")).toContain(`#post-${other}`);
 });
 
-test("a reader sees which quotes are unverified, ambiguous or shortened", async ({
+test("a reader sees which quotes are unverified, ambiguous or elided", async ({
   page,
   person,
   thread,
@@ -200,9 +200,9 @@ test("a reader sees which quotes are unverified, ambiguous or shortened", async 
   await expect(quotes.nth(0).getByRole("link", { name: /quoting/ })).toHaveCount(0);
   await expect(quotes.nth(1)).toContainText("ambiguous");
   await expect(quotes.nth(1).getByRole("link", { name: /quoting/ })).toHaveCount(0);
-  await expect(quotes.nth(2)).toContainText("shortened");
+  await expect(quotes.nth(2)).toContainText("elided");
   await expect(quotes.nth(2).getByRole("link", { name: /quoting/ })).toBeVisible();
-  await expect(quotes.nth(3)).not.toContainText(/unverified|ambiguous|shortened|altered/);
+  await expect(quotes.nth(3)).not.toContainText(/unverified|ambiguous|elided|altered/);
 });
 
 test("the preview says of a quote what the reader will see", async ({ open, person, thread }) => {

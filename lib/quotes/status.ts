@@ -22,7 +22,7 @@ export const STATUS_WORDS: Record<ShownStatus, StatusWords> = {
     explanation: "These words stand in the quoted post just so.",
   },
   elided: {
-    label: "shortened",
+    label: "elided",
     explanation: "These words stand in the quoted post in this order; the quoter left some out.",
   },
   altered: {

@@ -24,7 +24,7 @@ export default defineConfig({
           name: "unit",
           include: ["{app,components,lib,prisma,scripts,server,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
-          setupFiles: [here("scripts/test/console-error.ts")],
+          setupFiles: [here("scripts/test/console-error.ts"), here("scripts/test/seed.ts")],
           // Generous: a busy machine is no reason to fail, and nothing here measures time.
           testTimeout: 60_000,
         },
@@ -35,7 +35,11 @@ export default defineConfig({
           name: "db",
           include: ["{app,components,lib,prisma,scripts,server,bench}/**/*.db.test.ts"],
           globalSetup: [here("scripts/test/template-database.ts")],
-          setupFiles: [here("scripts/test/console-error.ts"), here("scripts/test/own-database.ts")],
+          setupFiles: [
+            here("scripts/test/console-error.ts"),
+            here("scripts/test/seed.ts"),
+            here("scripts/test/own-database.ts"),
+          ],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

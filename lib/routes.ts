@@ -1,6 +1,7 @@
 /** Every address of the forum, so that no page spells one by hand. */
 export type ThreadOrder = "hot" | "new" | "top" | "active";
 export type PostOrder = "best" | "new" | "old";
+export type PointsOrder = "reading" | "most";
 export type ModerationVerb = "hide" | "unhide" | "lock" | "unlock";
 
 const query = (values: Record<string, string | number | undefined>) => {
@@ -26,9 +27,24 @@ export const routes = {
   /** Leads to the quote's source, its characters marked. */
   passage: (threadId: number, sourcePostId: number, quoteId: number) =>
     `/t/${threadId}?quote=${quoteId}#post-${sourcePostId}`,
+  /** A thread seen from its opening post: each passage with its answers. */
+  threadPoints: (id: number, order?: PointsOrder) =>
+    `/t/${id}/points${query({ order: order === "reading" ? undefined : order })}`,
+  /** Who quotes whom. */
+  quoteGraph: (threadId: number) => `/t/${threadId}/graph`,
   moderateThread: (id: number, verb: ModerationVerb) => `/t/${id}/moderate/${verb}`,
 
   post: (id: number) => `/p/${id}`,
+  postPoints: (id: number, order?: PointsOrder) =>
+    `/p/${id}/points${query({ order: order === "reading" ? undefined : order })}`,
+  /** The answers to one passage: code points of the post's own text. */
+  answers: (id: number, start: number, end: number) => `/p/${id}/points#a-${start}-${end}`,
+  /** A post's quotes as W3C Web Annotations. */
+  annotations: (id: number) => `/p/${id}.jsonld`,
+  /** A quote with the words around its passage. */
+  quote: (identity: number) => `/q/${identity}`,
+  /** The viewer's own quotes whose source was edited since. */
+  changedQuotes: () => "/quotes",
   reply: (id: number) => `/p/${id}/reply`,
   edit: (id: number) => `/p/${id}/edit`,
   deletePost: (id: number) => `/p/${id}/delete`,

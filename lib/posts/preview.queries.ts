@@ -5,7 +5,7 @@ import { postSight, readable } from "@/lib/policy/visibility";
 import { bodyOf } from "@/lib/posts/body";
 import type { Preview } from "@/lib/posts/view";
 import { placeholderId } from "@/lib/quotes/placeholder";
-import { resolveRendered } from "@/lib/quotes/rendered";
+import { type SettledQuote, settleQuotes } from "@/lib/quotes/settle";
 import type { QuotableSources } from "@/lib/quotes/sources";
 import { threadSources } from "@/lib/quotes/sources.queries";
 import type { QuoteView } from "@/lib/quotes/view";
@@ -34,8 +34,9 @@ export async function previewPost(
     const quotes = rendered.quotes.map((quote, index) => unresolved(quote, -index - 1));
     return { body: bodyOf(rendered.htmlParts, quotes), hues: {} };
   }
-  const views = rendered.quotes.map((quote, index) => resolved(quote, context, -index - 1));
-  return { body: bodyOf(rendered.htmlParts, views), hues: await readHues(context.threadId) };
+  const settled = settleQuotes(rendered, { sources: context.sources });
+  const views = settled.quotes.map((quote, index) => resolved(quote, context, -index - 1));
+  return { body: bodyOf(settled.htmlParts, views), hues: await readHues(context.threadId) };
 }
 
 interface Context {
@@ -83,9 +84,9 @@ async function quoteIdsOf(postId: number): Promise<number[]> {
 }
 
 /** Ids of previewed quotes are negative: they are not stored. */
-function resolved(quote: RenderedQuote, context: Context, id: number): QuoteView {
+function resolved(quote: SettledQuote, context: Context, id: number): QuoteView {
   if (context.ownQuotes.has(placeholderId(quote.exact))) return redacted(id);
-  const { status, source } = resolveRendered(quote, context.sources);
+  const { status, source } = quote.resolution;
   const author = source === null ? undefined : context.authors.get(source.postId);
   return {
     ...unresolved(quote, id),
@@ -107,9 +108,11 @@ function resolved(quote: RenderedQuote, context: Context, id: number): QuoteView
 function redacted(id: number): QuoteView {
   return {
     id,
+    identity: 0,
     status: "unverified",
     sight: "redacted",
     sourceEdited: false,
+    difference: null,
     source: null,
     htmlParts: [],
     markdownParts: [],
@@ -121,9 +124,11 @@ function redacted(id: number): QuoteView {
 function unresolved(quote: RenderedQuote, id: number): QuoteView {
   return {
     id,
+    identity: 0,
     status: "unverified",
     sight: "words",
     sourceEdited: false,
+    difference: null,
     source: null,
     htmlParts: quote.htmlParts,
     markdownParts: quote.markdownParts,

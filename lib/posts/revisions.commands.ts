@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { saveQuotes } from "@/lib/quotes/commands";
+import { type Circumstances, type SettledPost, settleQuotes } from "@/lib/quotes/settle";
 import type { ThreadSources } from "@/lib/quotes/sources";
 import { threadSources } from "@/lib/quotes/sources.queries";
 import { RENDERER_VERSION, type RenderedPost } from "@/lib/text/render";
@@ -15,24 +16,24 @@ export interface WrittenPost {
  * Writes a revision of a post with its quotes resolved, and makes it the current one. Part of the
  * transaction that opens, answers, edits or imports; the thread's row must be locked.
  *
- * @param known the thread's posts, where the caller keeps them; loaded otherwise
+ * @param quoting.thread the thread's posts, where the caller keeps them; loaded otherwise
  * @returns the revision's id, and the quoted post of each quote with a known source
  */
 export async function writeRevision(
   tx: Transaction,
   post: WrittenPost,
   revision: { number: number; createdAt: Date; rendered: RenderedPost },
-  known?: ThreadSources,
+  quoting: Omit<Circumstances, "sources"> & { thread?: ThreadSources } = {},
 ): Promise<{ id: number; quotedPosts: number[] }> {
-  const { rendered } = revision;
+  const settled = await settledPost(tx, post, revision.rendered, quoting);
   const { id } = await tx.revision.create({
     data: {
       postId: post.id,
       number: revision.number,
       createdAt: revision.createdAt,
-      markdownParts: rendered.markdownParts,
-      htmlParts: rendered.htmlParts,
-      ownText: rendered.ownText,
+      markdownParts: settled.markdownParts,
+      htmlParts: settled.htmlParts,
+      ownText: settled.ownText,
       rendererVersion: RENDERER_VERSION,
     },
     select: { id: true },
@@ -42,9 +43,18 @@ export async function writeRevision(
     data: { currentRevisionId: id, revisionCount: revision.number },
     select: { id: true },
   });
-  if (rendered.quotes.length === 0) return { id, quotedPosts: [] };
-  const thread = known ?? (await threadSources(tx, post.threadId));
-  const sources = thread.quotableBy(post.parentId, { beforeId: post.id });
-  const quotedPosts = await saveQuotes(tx, { id, postId: post.id }, rendered.quotes, sources);
-  return { id, quotedPosts };
+  return { id, quotedPosts: await saveQuotes(tx, { id, postId: post.id }, settled.quotes) };
+}
+
+/** The thread is not looked at for a post that quotes nothing. */
+async function settledPost(
+  tx: Transaction,
+  post: WrittenPost,
+  rendered: RenderedPost,
+  { thread, ...known }: Omit<Circumstances, "sources"> & { thread?: ThreadSources },
+): Promise<SettledPost> {
+  if (rendered.quotes.length === 0) return { ...rendered, quotes: [] };
+  const posts = thread ?? (await threadSources(tx, post.threadId));
+  const sources = posts.quotableBy(post.parentId, { beforeId: post.id });
+  return settleQuotes(rendered, { ...known, sources });
 }

@@ -1,54 +1,52 @@
 import type { Transaction } from "@/lib/db/client";
 import { elidedPlaces, type Place, Searchable, Sought, verbatimPlaces } from "@/lib/quotes/locate";
-import { resolveRendered } from "@/lib/quotes/rendered";
 import { surroundings } from "@/lib/quotes/resolve";
-import type { QuotableSources } from "@/lib/quotes/sources";
-import type { RenderedQuote } from "@/lib/text/render";
+import type { SettledQuote } from "@/lib/quotes/settle";
 
 /**
- * Saves the quotes of a revision, each resolved to the passage it was taken from. Part of the
- * transaction that writes the revision.
+ * Saves the quotes of a revision. Part of the transaction that writes the revision.
  *
  * @returns ids of the posts that were quoted, one entry a quote with a known source
  */
 export async function saveQuotes(
   tx: Transaction,
   revision: { id: number; postId: number },
-  quotes: readonly RenderedQuote[],
-  sources: QuotableSources,
+  quotes: readonly SettledQuote[],
   containerId: number | null = null,
 ): Promise<number[]> {
   if (quotes.length === 0) return [];
-  const resolved = quotes.map((quote) => resolveRendered(quote, sources));
   const saved = await tx.quote.createManyAndReturn({
-    data: quotes.map(({ markdownParts, htmlParts, exact }, ordinal) => {
-      const { status = "unverified", source = null, candidates = [] } = resolved[ordinal] ?? {};
-      return {
-        postId: revision.postId,
-        revisionId: revision.id,
-        ordinal,
-        containerId,
-        markdownParts,
-        htmlParts,
-        exact,
-        status,
-        prefix: source?.prefix ?? "",
-        suffix: source?.suffix ?? "",
-        sourcePostId: source?.postId ?? null,
-        sourceRevisionId: source?.revisionId ?? null,
-        start: source?.start ?? null,
-        end: source?.end ?? null,
-        candidatePostIds: [...new Set(candidates.map(({ postId }) => postId))],
-      };
-    }),
+    data: quotes.map((quote, ordinal) => ({
+      postId: revision.postId,
+      revisionId: revision.id,
+      ordinal,
+      containerId,
+      ...quoteColumns(quote),
+    })),
     select: { id: true, ordinal: true },
   });
-  const quotedPosts = resolved.flatMap(({ source }) => source?.postId ?? []);
+  const quotedPosts = quotes.flatMap(({ resolution }) => resolution.source?.postId ?? []);
   for (const { id, ordinal } of saved.sort((a, b) => a.ordinal - b.ordinal)) {
     const inside = quotes[ordinal]?.quotes ?? [];
-    quotedPosts.push(...(await saveQuotes(tx, revision, inside, sources, id)));
+    quotedPosts.push(...(await saveQuotes(tx, revision, inside, id)));
   }
   return quotedPosts;
+}
+
+function quoteColumns({ markdownParts, htmlParts, exact, identity, resolution }: SettledQuote) {
+  const { status, source, candidates, chosen } = resolution;
+  return {
+    ...{ markdownParts, htmlParts, exact, status, chosen },
+    ...(identity === null ? {} : { identity }),
+    prefix: source?.prefix ?? "",
+    suffix: source?.suffix ?? "",
+    sourcePostId: source?.postId ?? null,
+    sourceRevisionId: source?.revisionId ?? null,
+    start: source?.start ?? null,
+    end: source?.end ?? null,
+    ranges: source?.ranges.flatMap(({ start, end }) => [start, end]) ?? [],
+    candidatePostIds: chosen ? [] : [...new Set(candidates.map(({ postId }) => postId))],
+  };
 }
 
 /**
@@ -73,6 +71,7 @@ export async function moveQuotes(
   await tx.$executeRaw`
     UPDATE quotes q
        SET source_revision_id = ${source.revisionId}, start = m.start, "end" = m.end,
+           ranges = ARRAY[m.start, m.end],
            prefix = m.prefix, suffix = m.suffix
       FROM unnest(${moved.map(({ id }) => id)}::int[], ${moved.map((place) => place.start)}::int[],
                   ${moved.map((place) => place.end)}::int[],

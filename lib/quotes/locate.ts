@@ -6,11 +6,17 @@ import { type Normalised, normalise } from "./normalise";
 /** How the words of a quote and of its source agree. */
 export type Agreement = "exact" | "normalised" | "elided";
 
-/** A passage of a source: code points of its own text, end exclusive. */
-export interface Place {
+/** Characters of an own text: code points, end exclusive. */
+export interface Range {
   start: number;
   end: number;
+}
+
+/** A passage of a source. */
+export interface Place extends Range {
   how: Agreement;
+  /** The characters that were quoted: the whole passage unless words are left out of it. */
+  ranges: Range[];
 }
 
 /** A quote ready to be looked for in many texts. */
@@ -69,7 +75,7 @@ export function verbatimPlaces(sought: Sought, source: Searchable): Place[] {
     const start = counted + codePointLength(ownText.slice(last.end, span.start));
     last = span;
     counted = start + length;
-    return { start, end: counted, how: "exact" };
+    return { start, end: counted, how: "exact", ranges: [{ start, end: counted }] };
   });
 }
 
@@ -125,9 +131,11 @@ function matchedWith(unit: number, words: string, matched: number, borders: Uint
 }
 
 function fromNormalised(spans: Span[], { normalised }: Searchable, how: Agreement): Place[] {
-  return spans.map(({ start, end }) => ({
-    start: normalised.starts[start] as number,
-    end: normalised.ends[end - 1] as number,
-    how,
-  }));
+  return spans.map((span) => {
+    const range = {
+      start: normalised.starts[span.start] as number,
+      end: normalised.ends[span.end - 1] as number,
+    };
+    return { ...range, how, ranges: [range] };
+  });
 }

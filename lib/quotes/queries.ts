@@ -15,6 +15,7 @@ import { POST_FACTS, postFacts } from "@/lib/threads/facts";
 
 interface QuoteRow {
   id: number;
+  identity: number;
   revision_id: number;
   container_id: number | null;
   ordinal: number;
@@ -25,6 +26,8 @@ interface QuoteRow {
   source_post_id: number | null;
   candidate_post_ids: number[];
   source_revision_current: boolean;
+  source_words: string | null;
+  now_words: string | null;
   source_author_id: number;
   source_author: string;
   source_deleted: boolean;
@@ -78,9 +81,11 @@ async function candidateFacts(
 
 function quoteRows(client: Transaction, revisionIds: readonly number[]): Promise<QuoteRow[]> {
   return client.$queryRaw<QuoteRow[]>`
-    SELECT q.id, q.revision_id, q.container_id, q.ordinal, q.status::text AS status, q.exact,
+    SELECT q.id, q.identity, q.revision_id, q.container_id, q.ordinal, q.status::text AS status, q.exact,
            q.html_parts, q.markdown_parts, q.source_post_id, q.candidate_post_ids,
            sp.current_revision_id IS NOT DISTINCT FROM q.source_revision_id AS source_revision_current,
+           substr(sr.own_text, q.start + 1, q."end" - q.start) AS source_words,
+           substr(nr.own_text, q.now_start + 1, q.now_end - q.now_start) AS now_words,
            sp.author_id AS source_author_id, su.username AS source_author,
            sp.deleted_at IS NOT NULL AS source_deleted,
            sp.hide_action_id IS NOT NULL AS source_hidden,
@@ -89,6 +94,11 @@ function quoteRows(client: Transaction, revisionIds: readonly number[]): Promise
       FROM quotes q
       LEFT JOIN posts sp ON sp.id = q.source_post_id
       LEFT JOIN users su ON su.id = sp.author_id
+      -- Only where words differ is there a difference to show.
+      LEFT JOIN revisions sr ON sr.id = q.source_revision_id
+            AND (q.status = 'altered' OR sp.current_revision_id IS DISTINCT FROM sr.id)
+      LEFT JOIN revisions nr ON nr.id = sp.current_revision_id
+            AND sp.current_revision_id IS DISTINCT FROM q.source_revision_id
       LEFT JOIN threads st ON st.id = sp.thread_id
      WHERE q.revision_id IN (${Prisma.join([...revisionIds])})
      ORDER BY q.revision_id, q.ordinal, q.id`;
@@ -102,11 +112,12 @@ function seen(
   const sight = sightOf(row);
   const quotes = (inside.get(row.id) ?? []).map((nested) => seen(nested, sightOf, inside));
   const typed = markdownOf({ markdownParts: row.markdown_parts, quotes });
-  const shown = { id: row.id, status: row.status, sight };
+  const shown = { id: row.id, identity: row.identity, status: row.status, sight };
   if (sight === "redacted") {
     return {
       ...shown,
       sourceEdited: false,
+      difference: null,
       source: null,
       htmlParts: [],
       markdownParts: [placeholder(row.id, typed)],
@@ -116,13 +127,25 @@ function seen(
   }
   return {
     ...shown,
-    sourceEdited: row.source_post_id !== null && !row.source_revision_current,
+    sourceEdited: isEdited(row),
+    difference: differenceOf(row, sight),
     source: sourceView(row, sight),
     htmlParts: row.html_parts,
     markdownParts: row.markdown_parts,
     exact: row.exact,
     quotes,
   };
+}
+
+function isEdited(row: QuoteRow): boolean {
+  return row.source_post_id !== null && !row.source_revision_current;
+}
+
+/** The words of a deleted source are shown to nobody, but for those that were quoted. */
+function differenceOf(row: QuoteRow, sight: QuoteSight): QuoteView["difference"] {
+  if (sight === "nameless" || row.source_words === null) return null;
+  if (isEdited(row)) return { before: row.source_words, after: row.now_words ?? "" };
+  return { before: row.source_words, after: row.exact };
 }
 
 function sourceFacts(row: QuoteRow): PostFacts | null {

@@ -1,5 +1,5 @@
 import { sliceCodePoints } from "@/lib/text/code-points";
-import { elidedPlaces, type Place, Searchable, Sought, verbatimPlaces } from "./locate";
+import { elidedPlaces, type Place, type Range, Searchable, Sought, verbatimPlaces } from "./locate";
 
 /** A revision of an earlier post in which a quote is looked for. */
 export interface Source {
@@ -14,9 +14,13 @@ export type ResolvedStatus = "verbatim" | "elided" | "altered" | "ambiguous" | "
 export interface PassageSource {
   postId: number;
   revisionId: number;
+  /** How the words agree with it, seen by itself. */
+  status: ResolvedStatus;
   /** Code points of the revision's own text, end exclusive. */
   start: number;
   end: number;
+  /** The characters quoted, in the order of the quote: one range unless words are left out. */
+  ranges: Range[];
   prefix: string;
   suffix: string;
 }
@@ -108,22 +112,22 @@ function resolution(status: ResolvedStatus, found: Found[]): Resolution {
   const candidates = found
     .flatMap(({ source, places }) => places.map((place) => ({ source, place })))
     .slice(0, MAX_CANDIDATES)
-    .map(({ source, place }) => passageSource(source, place));
+    .map(({ source, place }) => passageSource(status, source, place));
   const first = candidates[0] ?? null;
   if (candidates.length === 1) return { status, source: first };
   return { status: "ambiguous", source: found.length === 1 ? first : null, candidates };
 }
 
 /** The words before and after a passage, as a TextQuoteSelector keeps them. */
-export function surroundings(ownText: string, { start, end }: Place) {
+export function surroundings(ownText: string, { start, end }: Range) {
   return {
     prefix: sliceCodePoints(ownText, Math.max(0, start - SURROUNDINGS), start),
     suffix: sliceCodePoints(ownText, end, end + SURROUNDINGS),
   };
 }
 
-function passageSource(source: Source, place: Place): PassageSource {
+function passageSource(status: ResolvedStatus, source: Source, place: Place): PassageSource {
   const { postId, revisionId, ownText } = source;
-  const { start, end } = place;
-  return { postId, revisionId, start, end, ...surroundings(ownText, place) };
+  const { start, end, ranges } = place;
+  return { postId, revisionId, status, start, end, ranges, ...surroundings(ownText, place) };
 }

@@ -5,10 +5,18 @@ export type QuoteStatus = "verbatim" | "elided" | "altered" | "ambiguous" | "unv
 /** A quote as one viewer sees it. Of a redacted one it holds no word and no name. */
 export interface QuoteView {
   id: number;
+  /** What addresses name it by; 0 for one that is not stored yet. */
+  identity: number;
   status: QuoteStatus;
   sight: QuoteSight;
   /** The quoted words no longer stand in the source as it is now. */
   sourceEdited: boolean;
+  /**
+   * Of an altered quote what the source says and what the quoter made of it; of one whose source was
+   * edited what it said and what it says now, empty where nothing is left. Null for any other, and
+   * where the viewer may not read the source.
+   */
+  difference: { before: string; after: string } | null;
   source: {
     postId: number;
     threadId: number;
@@ -22,4 +30,15 @@ export interface QuoteView {
   markdownParts: string[];
   exact: string;
   quotes: QuoteView[];
+}
+
+/** A place that an ambiguous quote may mean, for the quoter to choose. */
+export interface CandidateView {
+  /** As it is sent back: "post-start-end". */
+  value: string;
+  author: string;
+  /** The words with those around them. */
+  prefix: string;
+  words: string;
+  suffix: string;
 }

@@ -120,7 +120,7 @@ async function saveRevision(
     tx,
     { id: postId, threadId, parentId },
     { number, createdAt: revision.createdAt, rendered },
-    sources,
+    { thread: sources },
   );
   const source = { postId, revisionId, ownText: rendered.ownText };
   sources.set(postId, parentId, source);

@@ -20,8 +20,14 @@ const SECRET = "only-for-tests-and-never-for-a-forum";
  * Runs Playwright. Its tests find in their environment: E2E_BASE_URL, where everything may be tried
  * without end; E2E_LIMITED_URL, the same forum with its rate limits; DATABASE_URL of both;
  * AUTH_SECRET; and E2E_SETUP_CODE, with which the first admin can be made.
+ *
+ * @param files the only tests to run; all if there are none
  */
-export async function browserTests(server: Embedded, ending: Ending): Promise<Report> {
+export async function browserTests(
+  server: Embedded,
+  ending: Ending,
+  files: readonly string[],
+): Promise<Report> {
   if (!existsSync(path.join(root, "e2e"))) return { passed: 0, failed: 0, skipped: 0, output: "" };
   if (!buildIsReady(TEST_BUILD)) throw new Problem("There is no build to test.");
   const name = await makeTemplate(server);
@@ -39,7 +45,7 @@ export async function browserTests(server: Embedded, ending: Ending): Promise<Re
     setUpCode(),
   ]);
   const file = reportFile("playwright");
-  const { code: exit, output } = await runTool("@playwright/test/cli.js", ["test"], {
+  const { code: exit, output } = await runTool("@playwright/test/cli.js", ["test", ...files], {
     ...database,
     E2E_BASE_URL: free,
     E2E_LIMITED_URL: limited,

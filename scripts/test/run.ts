@@ -20,22 +20,26 @@ const FAST: Step[] = [
   { name: "Unit tests", run: () => vitest("unit") },
 ];
 
-export async function test({ fast }: { fast: boolean }): Promise<void> {
+/** @param options.only browser tests to run alone, by their files */
+export async function test(options: { fast: boolean; only: readonly string[] }): Promise<void> {
+  const { fast, only } = options;
   // Settings of the forum that runs here are none of the tests' business.
   for (const name of Object.keys(process.env)) {
     if (/^(DATABASE_URL|PORT|HOST|AUTH_|REJOINDER_)/.test(name)) delete process.env[name];
   }
   await endingInGoodOrder(async (ending) => {
     await generateClient();
-    const steps = [...FAST];
+    const steps = only.length > 0 ? [] : [...FAST];
     if (!fast) {
       // Held for the whole time, so that it ends with us even if a runner is killed.
       const server = await joinTestServer();
       ending.undo(server.leave);
+      if (only.length === 0) {
+        steps.push({ name: "Tests with a database", run: () => vitest("db") });
+      }
       steps.push(
-        { name: "Tests with a database", run: () => vitest("db") },
         { name: "Production build", run: build },
-        { name: "Tests in a browser", run: () => browserTests(server, ending) },
+        { name: "Tests in a browser", run: () => browserTests(server, ending, only) },
       );
     }
     const total: Report = { passed: 0, failed: 0, skipped: 0, output: "" };

@@ -4,6 +4,7 @@ import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
+import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import "./globals.css";
 
 export function generateMetadata(): Metadata {
@@ -24,6 +25,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const who = await viewer();
   return (
     <html lang="en">
       <body className="flex min-h-dvh flex-col">
@@ -33,7 +35,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the text
         </a>
-        <SiteHeader viewer={await viewer()} name={env().REJOINDER_NAME} />
+        <SiteHeader
+          viewer={who}
+          name={env().REJOINDER_NAME}
+          changedQuotes={await countChangedQuotes(who)}
+        />
         <div className="grow">{children}</div>
         <SiteFooter />
       </body>

@@ -42,6 +42,8 @@ interface Scene {
   deletedPost: number;
   /** By `stranger`: quotes the hidden post. */
   quotingPost: number;
+  /** The identity of the quote in it. */
+  quote: number;
   inLocked: number;
   inHidden: number;
   /** Words that stand in what is hidden or deleted, and nowhere else. */
@@ -61,6 +63,9 @@ const scened = test.extend<{ scene: Scene }>({
     const hiddenPost = await makeReply(opened, author, `Hidden words with ${marker} in them.`);
     const quoted = `> Hidden words with ${marker} in them.\n\nMine.`;
     const quotingPost = await makeReply(hiddenPost, stranger, quoted);
+    const { identity: quote } = await db().quote.findFirstOrThrow({
+      where: { postId: quotingPost },
+    });
     const deletedPost = await makeReply(opened, author, `Deleted words with ${marker}.`);
     await edit(deletedPost, author, `Deleted words, again with ${marker}.`);
     const locked = await thread();
@@ -73,7 +78,7 @@ const scened = test.extend<{ scene: Scene }>({
     await moderation("hide", { thread: hidden.id }, moderator);
     await use({
       ...{ board, people, open: opened, locked, hidden, marker },
-      ...{ post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
+      ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
       pages: {
         signedOut: await open(null, WITHOUT_SCRIPTS),
         stranger: await open(stranger, WITHOUT_SCRIPTS),
@@ -192,6 +197,19 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
     "deleting in a hidden thread": {
       not: KINDS,
       form: (scene) => deletionOf(scene, scene.inHidden),
+    },
+  },
+  settleQuoteAction: {
+    "quoting anew what was edited in a source": {
+      not: allBut("stranger"),
+      form: async ({ pages, people, open }) => {
+        const source = await makeReply(open, people.author, "The words as they were at first.");
+        const quoted = "> The words as they were at first.\n\nMine.";
+        const id = await makeReply(source, people.stranger, quoted);
+        await edit(source, people.author, "The words as they are at last.");
+        const { identity } = await db().quote.findFirstOrThrow({ where: { postId: id } });
+        return filled(pages.stranger, `/q/${identity}`, "Quote what it says now", {});
+      },
     },
   },
   moderateAction: {
@@ -494,6 +512,14 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
       [`/p/${post}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
       [`/p/${hiddenPost}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
     ]),
+  "/q/[identity]": ({ quote }) => [
+    [`/q/${quote}`, { others: 200 }],
+    ["/q/999999999", { others: 404 }],
+  ],
+  "/q/[identity]/context": ({ quote }) => [
+    [`/q/${quote}/context`, { author: 200, moderator: 200, admin: 200, others: 404 }],
+  ],
+  "/quotes": () => [["/quotes", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/u/[name]": ({ people, hidden }) => [
     [`/u/${people.author.username}`, { others: 200 }],
     [`/u/${hidden.author.viewer.username}`, { others: 200 }],

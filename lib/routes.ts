@@ -24,9 +24,8 @@ export const routes = {
   thread: (id: number, order: PostOrder = "best") =>
     `/t/${id}${query({ sort: order === "best" ? undefined : order })}`,
   postInThread: (threadId: number, postId: number) => `/t/${threadId}#post-${postId}`,
-  /** Leads to the quote's source, its characters marked. */
-  passage: (threadId: number, sourcePostId: number, quoteId: number) =>
-    `/t/${threadId}?quote=${quoteId}#post-${sourcePostId}`,
+  /** Leads to the characters that a quote was taken from, marked; by the quote's identity. */
+  passage: (threadId: number, quote: number) => `/t/${threadId}?quote=${quote}#passage`,
   /** A thread seen from its opening post: each passage with its answers. */
   threadPoints: (id: number, order?: PointsOrder) =>
     `/t/${id}/points${query({ order: order === "reading" ? undefined : order })}`,
@@ -43,8 +42,13 @@ export const routes = {
   annotations: (id: number) => `/p/${id}.jsonld`,
   /** A quote with the words around its passage. */
   quote: (identity: number) => `/q/${identity}`,
-  /** The viewer's own quotes whose source was edited since. */
-  changedQuotes: () => "/quotes",
+  quoteContext: (identity: number) => `/q/${identity}/context`,
+  /**
+   * The viewer's own quotes whose source was edited since.
+   *
+   * @param done what was just done: a quote left as it is, or one quoted anew in the post of this id
+   */
+  changedQuotes: (done?: "left" | number) => `/quotes${query({ done })}`,
   reply: (id: number) => `/p/${id}/reply`,
   edit: (id: number) => `/p/${id}/edit`,
   deletePost: (id: number) => `/p/${id}/delete`,

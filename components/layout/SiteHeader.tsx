@@ -1,10 +1,20 @@
+import { count } from "@/components/ui/count";
 import type { Viewer } from "@/lib/policy/viewer";
 import { routes } from "@/lib/routes";
 
 const link = "py-2 text-ink no-underline hover:underline";
 
 /** The bar at the top of every page: where you are, what you can do, who you are. */
-export function SiteHeader({ viewer, name }: { viewer: Viewer; name: string }) {
+export function SiteHeader({
+  viewer,
+  name,
+  changedQuotes,
+}: {
+  viewer: Viewer;
+  name: string;
+  /** How many of the viewer's quotes were edited in their source and wait for a word. */
+  changedQuotes: number;
+}) {
   return (
     <header className="border-b border-line bg-sheet">
       <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-4 px-4 py-1 text-[0.9375rem]">
@@ -36,6 +46,11 @@ export function SiteHeader({ viewer, name }: { viewer: Viewer; name: string }) {
         >
           {viewer.signedIn ? (
             <>
+              {changedQuotes > 0 && (
+                <a href={routes.changedQuotes()} className="py-2 font-medium">
+                  {count(changedQuotes, "edited quote")}
+                </a>
+              )}
               <a
                 href={routes.person(viewer.username)}
                 className={`${link} max-w-28 truncate font-medium sm:max-w-40`}

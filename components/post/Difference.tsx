@@ -1,13 +1,13 @@
 import { count } from "@/components/ui/count";
 import { abridged } from "@/lib/text/abridge";
-import { wordDifference } from "@/lib/text/difference";
+import type { DifferencePart } from "@/lib/text/difference";
 
-/** What changed from one text to the next, word by word; long unchanged stretches are folded. */
-export function Difference({ before, after }: { before: string; after: string }) {
+/** What changed from one text to the next; long unchanged stretches are folded. */
+export function Difference({ parts }: { parts: readonly DifferencePart[] }) {
   let offset = 0;
   return (
     <div className="difference">
-      {abridged(wordDifference(before, after)).map(({ kind, text }) => {
+      {abridged(parts).map(({ kind, text }) => {
         const key = `${offset}${kind}`;
         offset += text.length;
         if (kind === "added") return <ins key={key}>{text}</ins>;

@@ -1,8 +1,16 @@
 import type { ReactNode } from "react";
-import { STATUS_WORDS } from "@/lib/quotes/status";
+import { Difference } from "@/components/post/Difference";
+import { QuoteSource } from "@/components/quote/QuoteSource";
 import type { QuoteView } from "@/lib/quotes/view";
-import { routes } from "@/lib/routes";
+import { codePointLength } from "@/lib/text/code-points";
+import { snippet } from "@/lib/text/snippet";
 import type { Hues } from "@/lib/threads/hues";
+
+/** A longer quote is folded (rule 9): about eight lines of a post. In code points. */
+const FOLDED_FROM = 600;
+
+/** How much of a folded quote is seen, in code points. */
+const EXCERPT = 180;
 
 /** The frame of a quote: its source named above it, in the colour of the person quoted. */
 export function QuoteBlock({
@@ -27,39 +35,25 @@ export function QuoteBlock({
   return (
     <blockquote className={`quote ${hue === undefined ? "" : `hue-${hue}`}`}>
       <QuoteSource quote={quote} />
-      {children}
+      {codePointLength(quote.exact) < FOLDED_FROM ? (
+        children
+      ) : (
+        <details className="quote-long">
+          <summary>
+            <span className="quote-excerpt">{snippet(quote.exact, EXCERPT)}</span>{" "}
+            <span className="quote-more">
+              The whole quote: {codePointLength(quote.exact).toLocaleString("en")} characters
+            </span>
+          </summary>
+          {children}
+        </details>
+      )}
+      {quote.difference && (
+        <details className="quote-changes">
+          <summary>{quote.sourceEdited ? "What it says now" : "What is different"}</summary>
+          <Difference parts={quote.difference} />
+        </details>
+      )}
     </blockquote>
-  );
-}
-
-function QuoteSource({ quote }: { quote: QuoteView }) {
-  const words = STATUS_WORDS[quote.status];
-  const marked = quote.status !== "verbatim";
-  // A block that holds only another quote has no words, so no source of its own.
-  if (quote.exact === "" && quote.source === null) return null;
-  return (
-    <p className="quote-source">
-      {quote.source && (
-        <a href={routes.passage(quote.source.threadId, quote.source.postId, quote.id)}>
-          quoting <bdi>{quote.source.author ?? "a deleted post"}</bdi>{" "}
-          <span aria-hidden="true">↑</span>
-        </a>
-      )}
-      {marked && (
-        <span className="quote-status" title={words.explanation}>
-          {words.label}
-        </span>
-      )}
-      {quote.sight === "marked" && (
-        <span className="quote-status" title="Only its author and moderators see these words.">
-          source hidden
-        </span>
-      )}
-      {quote.sourceEdited && (
-        <span className="quote-status" title="The quoted words have been edited since.">
-          source edited
-        </span>
-      )}
-    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { ContextIsland } from "@/components/quote/ContextIsland.client";
 import { Contents } from "@/components/thread/Contents";
 import { OpeningPost } from "@/components/thread/OpeningPost";
 import { OrderTabs } from "@/components/thread/OrderTabs";
@@ -66,6 +67,7 @@ export function ThreadArticle({
           <ThreadTree replies={thread.replies} context={context} />
         )}
       </section>
+      <ContextIsland />
       {viewer.signedIn && <ReplyIsland action={replyAction} userId={viewer.id} />}
     </main>
   );

@@ -37,8 +37,10 @@ export async function repliesOf({ viewer }: Author, thread: Thread): Promise<num
   return posts.map(({ id }) => id);
 }
 
-/** The text of a post as HTML, for comparing; ids of quotes are left out of their links. */
+/** The text of a post as HTML, for comparing; what leads from its quotes elsewhere is left out. */
 export async function proseOf(where: Locator): Promise<string> {
   const html = await where.locator(".prose").first().innerHTML();
-  return html.replace(/([?&;]quote=)-?\d+/g, "$1N");
+  return html
+    .replace(/<a [^>]*data-context[^>]*>context<\/a>/g, "")
+    .replace(/(<p class="quote-source"><a href=")[^"]*/g, "$1");
 }

@@ -7,7 +7,8 @@ import { markdownOf } from "@/lib/posts/body";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { checkEdited } from "@/lib/posts/schema";
-import { moveQuotes } from "@/lib/quotes/commands";
+import { keptQuotes } from "@/lib/quotes/kept.queries";
+import { moveQuotes } from "@/lib/quotes/move.commands";
 import { placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
 import { quotesOf } from "@/lib/quotes/queries";
 import { typedQuotes } from "@/lib/quotes/sources.queries";
@@ -126,11 +127,9 @@ export async function editPost(
     const rendered = renderPost(markdown, {
       headings: post.thread.kind === "article" && opening,
     });
-    const revision = await writeRevision(tx, post, {
-      number: post.revisionCount + 1,
-      createdAt: new Date(),
-      rendered,
-    });
+    const next = { number: post.revisionCount + 1, createdAt: new Date(), rendered };
+    const kept = await keptQuotes(tx, post.currentRevision.id);
+    const revision = await writeRevision(tx, post, next, { kept });
     await moveQuotes(tx, {
       postId: post.id,
       revisionId: revision.id,

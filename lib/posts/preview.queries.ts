@@ -9,6 +9,7 @@ import { type SettledQuote, settleQuotes } from "@/lib/quotes/settle";
 import type { QuotableSources } from "@/lib/quotes/sources";
 import { threadSources } from "@/lib/quotes/sources.queries";
 import type { QuoteView } from "@/lib/quotes/view";
+import { routes } from "@/lib/routes";
 import { type RenderedQuote, renderPost } from "@/lib/text/render";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
 import { readHues } from "@/lib/threads/hues.queries";
@@ -98,6 +99,7 @@ function resolved(quote: SettledQuote, context: Context, id: number): QuoteView 
             threadId: context.threadId,
             author: author.username,
             authorId: author.id,
+            href: routes.postInThread(context.threadId, source.postId),
           }
         : null,
     quotes: quote.quotes.map((inner, index) => resolved(inner, context, id * 1_000 - index)),
@@ -113,6 +115,7 @@ function redacted(id: number): QuoteView {
     sight: "redacted",
     sourceEdited: false,
     difference: null,
+    toSettle: false,
     source: null,
     htmlParts: [],
     markdownParts: [],
@@ -129,6 +132,7 @@ function unresolved(quote: RenderedQuote, id: number): QuoteView {
     sight: "words",
     sourceEdited: false,
     difference: null,
+    toSettle: false,
     source: null,
     htmlParts: quote.htmlParts,
     markdownParts: quote.markdownParts,

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
-import { saveQuotes } from "@/lib/quotes/commands";
+import { keepStanding, saveQuotes } from "@/lib/quotes/commands";
 import { type Circumstances, type SettledPost, settleQuotes } from "@/lib/quotes/settle";
 import type { ThreadSources } from "@/lib/quotes/sources";
 import { threadSources } from "@/lib/quotes/sources.queries";
@@ -43,7 +43,9 @@ export async function writeRevision(
     data: { currentRevisionId: id, revisionCount: revision.number },
     select: { id: true },
   });
-  return { id, quotedPosts: await saveQuotes(tx, { id, postId: post.id }, settled.quotes) };
+  const quotedPosts = await saveQuotes(tx, { id, postId: post.id }, settled.quotes);
+  if (quoting.kept !== undefined) await keepStanding(tx, { id, number: revision.number });
+  return { id, quotedPosts };
 }
 
 /** The thread is not looked at for a post that quotes nothing. */

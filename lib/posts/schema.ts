@@ -42,6 +42,9 @@ export function checkEdited(
 
 export const deleteForm = z.object({ post: idSchema });
 
+/** What the author of a quote whose source was edited wants: to quote it anew, or to leave it. */
+export const settleQuoteForm = z.object({ quote: idSchema, intent: z.enum(["anew", "leave"]) });
+
 /** An id in JSON: a number, and nothing that could be made into one. */
 const numericId = z.number().int().positive().max(MAX_ID);
 

@@ -42,7 +42,7 @@ type Which = { threadId: number } | { postId: number };
  * Posts of one thread as the viewer sees them, in a fixed number of queries.
  *
  * @param thread the thread's facts, read by the caller
- * @param quoteId the quote whose passage is to be marked in its source, if a link asked for it
+ * @param quoteId the identity of the quote whose passage is to be marked in its source, if a link asked for it
  */
 export async function readPosts(
   viewer: Viewer,
@@ -86,9 +86,13 @@ async function markPassage(rows: readonly PostRow[], quoteId: number): Promise<v
   const passage = await passageOf(quoteId);
   const row = rows.find((candidate) => candidate.id === passage?.postId);
   if (passage === null || row === undefined) return;
-  row.html_parts = markPassages(row.html_parts, [
-    { start: passage.start, end: passage.end, className: "passage" },
-  ]);
+  // The link leads to the first of the marked characters.
+  row.html_parts = markPassages(
+    row.html_parts,
+    passage.ranges.map((range, index) => {
+      return { ...range, className: "passage", ...(index === 0 ? { id: "passage" } : {}) };
+    }),
+  );
 }
 
 function factsOf(row: PostRow, thread: DebateFacts): PostFacts {

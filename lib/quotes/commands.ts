@@ -1,6 +1,4 @@
 import type { Transaction } from "@/lib/db/client";
-import { elidedPlaces, type Place, Searchable, Sought, verbatimPlaces } from "@/lib/quotes/locate";
-import { surroundings } from "@/lib/quotes/resolve";
 import type { SettledQuote } from "@/lib/quotes/settle";
 
 /**
@@ -33,6 +31,25 @@ export async function saveQuotes(
   return quotedPosts;
 }
 
+/**
+ * Hands on to the kept quotes of a new revision what an edit of their source has done to them since
+ * they were written, and what the quoter said to it.
+ */
+export async function keepStanding(
+  tx: Transaction,
+  revision: { id: number; number: number },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE quotes kept
+       SET changed_at = before.changed_at, settled_at = before.settled_at,
+           now_start = before.now_start, now_end = before.now_end
+      FROM quotes before
+      JOIN revisions r ON r.id = before.revision_id AND r.number = ${revision.number - 1}
+     WHERE kept.revision_id = ${revision.id}
+       AND before.post_id = kept.post_id AND before.identity = kept.identity
+       AND before.source_revision_id = kept.source_revision_id`;
+}
+
 function quoteColumns({ markdownParts, htmlParts, exact, identity, resolution }: SettledQuote) {
   const { status, source, candidates, chosen } = resolution;
   return {
@@ -47,57 +64,4 @@ function quoteColumns({ markdownParts, htmlParts, exact, identity, resolution }:
     ranges: source?.ranges.flatMap(({ start, end }) => [start, end]) ?? [],
     candidatePostIds: chosen ? [] : [...new Set(candidates.map(({ postId }) => postId))],
   };
-}
-
-/**
- * After a source was edited: quotes whose words still stand in it move to where they stand now;
- * the others keep pointing at the revision they came from, which readers see as "source edited".
- */
-export async function moveQuotes(
-  tx: Transaction,
-  source: { postId: number; revisionId: number; ownText: string },
-): Promise<void> {
-  const quotes = await tx.quote.findMany({
-    where: { sourcePostId: source.postId },
-    select: { id: true, exact: true, start: true },
-  });
-  const places = placesFinder(source.ownText);
-  const moved = quotes.flatMap(({ id, exact, start }) => {
-    const place = nearest(places(exact), start ?? 0);
-    return place === undefined ? [] : [{ id, ...place, ...surroundings(source.ownText, place) }];
-  });
-  if (moved.length === 0) return;
-  // One statement, however often the source was quoted.
-  await tx.$executeRaw`
-    UPDATE quotes q
-       SET source_revision_id = ${source.revisionId}, start = m.start, "end" = m.end,
-           ranges = ARRAY[m.start, m.end],
-           prefix = m.prefix, suffix = m.suffix
-      FROM unnest(${moved.map(({ id }) => id)}::int[], ${moved.map((place) => place.start)}::int[],
-                  ${moved.map((place) => place.end)}::int[],
-                  ${moved.map(({ prefix }) => prefix)}::text[],
-                  ${moved.map(({ suffix }) => suffix)}::text[])
-           AS m(id, start, "end", prefix, suffix)
-     WHERE q.id = m.id`;
-}
-
-/** Where quotes stand in one text, which is made ready once; the same words are looked for once. */
-function placesFinder(ownText: string): (exact: string) => Place[] {
-  const source = new Searchable(ownText);
-  const known = new Map<string, Place[]>();
-  return (exact) => {
-    const before = known.get(exact);
-    if (before !== undefined) return before;
-    const sought = new Sought(exact);
-    const verbatim = verbatimPlaces(sought, source);
-    const places = verbatim.length > 0 ? verbatim : elidedPlaces(sought, source);
-    known.set(exact, places);
-    return places;
-  };
-}
-
-/** Words that stand there several times have moved least. */
-function nearest(places: readonly Place[], start: number): Place | undefined {
-  const distance = (place: Place) => Math.abs(place.start - start);
-  return [...places].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
 }

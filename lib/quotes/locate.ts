@@ -12,6 +12,14 @@ export interface Range {
   end: number;
 }
 
+/** Stored pairs "from, to" as ranges. */
+export function rangesOf(pairs: readonly number[]): Range[] {
+  return pairs.flatMap((start, index) => {
+    const end = pairs[index + 1];
+    return index % 2 === 0 && end !== undefined ? [{ start, end }] : [];
+  });
+}
+
 /** A passage of a source. */
 export interface Place extends Range {
   how: Agreement;

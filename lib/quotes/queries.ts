@@ -9,8 +9,11 @@ import {
   quoteSight,
 } from "@/lib/policy/visibility";
 import { markdownOf } from "@/lib/posts/body";
+import { type Range, rangesOf } from "@/lib/quotes/locate";
 import { placeholder } from "@/lib/quotes/placeholder";
 import type { QuoteStatus, QuoteView } from "@/lib/quotes/view";
+import { routes } from "@/lib/routes";
+import { wordDifference } from "@/lib/text/difference";
 import { POST_FACTS, postFacts } from "@/lib/threads/facts";
 
 interface QuoteRow {
@@ -28,6 +31,7 @@ interface QuoteRow {
   source_revision_current: boolean;
   source_words: string | null;
   now_words: string | null;
+  to_settle: boolean;
   source_author_id: number;
   source_author: string;
   source_deleted: boolean;
@@ -51,7 +55,7 @@ export async function quotesOf(
   revisionIds: readonly number[],
   client: Transaction = db(),
 ): Promise<Map<number, QuoteView[]>> {
-  const rows = revisionIds.length === 0 ? [] : await quoteRows(client, revisionIds);
+  const rows = revisionIds.length === 0 ? [] : await quoteRows(viewer, revisionIds, client);
   const candidates = await candidateFacts(client, rows);
   const sightOf = (row: QuoteRow) => {
     if (row.source_post_id !== null) return quoteSight(viewer, sourceFacts(row));
@@ -79,19 +83,26 @@ async function candidateFacts(
   return new Map(posts.map((post) => [post.id, postFacts(post)]));
 }
 
-function quoteRows(client: Transaction, revisionIds: readonly number[]): Promise<QuoteRow[]> {
+function quoteRows(
+  viewer: Viewer,
+  revisionIds: readonly number[],
+  client: Transaction,
+): Promise<QuoteRow[]> {
   return client.$queryRaw<QuoteRow[]>`
     SELECT q.id, q.identity, q.revision_id, q.container_id, q.ordinal, q.status::text AS status, q.exact,
            q.html_parts, q.markdown_parts, q.source_post_id, q.candidate_post_ids,
            sp.current_revision_id IS NOT DISTINCT FROM q.source_revision_id AS source_revision_current,
            substr(sr.own_text, q.start + 1, q."end" - q.start) AS source_words,
            substr(nr.own_text, q.now_start + 1, q.now_end - q.now_start) AS now_words,
+           q.changed_at IS NOT NULL AND q.settled_at IS NULL
+             AND p.author_id = ${viewer.signedIn ? viewer.id : 0} AS to_settle,
            sp.author_id AS source_author_id, su.username AS source_author,
            sp.deleted_at IS NOT NULL AS source_deleted,
            sp.hide_action_id IS NOT NULL AS source_hidden,
            st.id AS source_thread_id, st.author_id AS source_thread_author_id,
            st.board_id AS source_board_id, st.hide_action_id IS NOT NULL AS source_thread_hidden
       FROM quotes q
+      JOIN posts p ON p.id = q.post_id
       LEFT JOIN posts sp ON sp.id = q.source_post_id
       LEFT JOIN users su ON su.id = sp.author_id
       -- Only where words differ is there a difference to show.
@@ -118,6 +129,7 @@ function seen(
       ...shown,
       sourceEdited: false,
       difference: null,
+      toSettle: false,
       source: null,
       htmlParts: [],
       markdownParts: [placeholder(row.id, typed)],
@@ -129,6 +141,7 @@ function seen(
     ...shown,
     sourceEdited: isEdited(row),
     difference: differenceOf(row, sight),
+    toSettle: row.to_settle && sight !== "nameless",
     source: sourceView(row, sight),
     htmlParts: row.html_parts,
     markdownParts: row.markdown_parts,
@@ -144,8 +157,8 @@ function isEdited(row: QuoteRow): boolean {
 /** The words of a deleted source are shown to nobody, but for those that were quoted. */
 function differenceOf(row: QuoteRow, sight: QuoteSight): QuoteView["difference"] {
   if (sight === "nameless" || row.source_words === null) return null;
-  if (isEdited(row)) return { before: row.source_words, after: row.now_words ?? "" };
-  return { before: row.source_words, after: row.exact };
+  const after = isEdited(row) ? row.now_words : row.exact;
+  return after === null ? null : wordDifference(row.source_words, after);
 }
 
 function sourceFacts(row: QuoteRow): PostFacts | null {
@@ -169,34 +182,52 @@ function sourceView(row: QuoteRow, sight: QuoteSight): QuoteView["source"] {
     threadId: row.source_thread_id,
     author: sight === "nameless" ? null : row.source_author,
     authorId: sight === "nameless" ? null : row.source_author_id,
+    href: sourceHref(row, sight),
   };
 }
 
-/** A passage to highlight: where a quote's words stand in its source's own text. */
-export interface Passage {
-  postId: number;
-  start: number;
-  end: number;
+function sourceHref(row: QuoteRow, sight: QuoteSight): string {
+  const [threadId, postId] = [row.source_thread_id, row.source_post_id ?? 0];
+  const gone = sight === "nameless" || (isEdited(row) && row.now_words === null);
+  return gone ? routes.postInThread(threadId, postId) : routes.passage(threadId, row.identity);
 }
 
-/** The passage that a quote leads to, or null where there is none in the source as it is now. */
-export async function passageOf(quoteId: number): Promise<Passage | null> {
+/** Characters to highlight in a post: code points of its own text. */
+export interface Passage {
+  postId: number;
+  ranges: Range[];
+}
+
+/**
+ * The characters that a quote leads to: those that were quoted or, where they were edited since,
+ * what became of them; null where there is nothing left to lead to.
+ *
+ * @param identity what addresses name the quote by
+ */
+export async function passageOf(identity: number): Promise<Passage | null> {
   const quote = await db().quote.findFirst({
     // What is hidden or deleted counts nowhere: not even by showing what it quoted.
     where: {
-      id: quoteId,
+      identity,
       post: { hideActionId: null, deletedAt: null, thread: { hideActionId: null } },
     },
+    // Of a quote that is in its post no more, the last revision that had it.
+    orderBy: { id: "desc" },
     select: {
-      start: true,
-      end: true,
+      ranges: true,
+      nowStart: true,
+      nowEnd: true,
       sourceRevisionId: true,
       sourcePost: { select: { id: true, currentRevisionId: true } },
     },
   });
-  if (quote?.sourcePost == null || quote.start === null || quote.end === null) return null;
-  if (quote.sourcePost.currentRevisionId !== quote.sourceRevisionId) return null;
-  return { postId: quote.sourcePost.id, start: quote.start, end: quote.end };
+  if (quote?.sourcePost == null) return null;
+  const { id: postId, currentRevisionId } = quote.sourcePost;
+  if (currentRevisionId === quote.sourceRevisionId) {
+    return { postId, ranges: rangesOf(quote.ranges) };
+  }
+  const { nowStart: start, nowEnd: end } = quote;
+  return start === null || end === null ? null : { postId, ranges: [{ start, end }] };
 }
 
 /**

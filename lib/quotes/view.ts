@@ -1,4 +1,5 @@
 import type { QuoteSight } from "@/lib/policy/visibility";
+import type { DifferencePart } from "@/lib/text/difference";
 
 export type QuoteStatus = "verbatim" | "elided" | "altered" | "ambiguous" | "unverified";
 
@@ -12,17 +13,21 @@ export interface QuoteView {
   /** The quoted words no longer stand in the source as it is now. */
   sourceEdited: boolean;
   /**
-   * Of an altered quote what the source says and what the quoter made of it; of one whose source was
-   * edited what it said and what it says now, empty where nothing is left. Null for any other, and
-   * where the viewer may not read the source.
+   * Word by word, of an altered quote what the source says and what the quoter made of it; of one
+   * whose source was edited what it said and what it says now. Null for any other, where nothing is
+   * left of the words, and where the viewer may not read the source.
    */
-  difference: { before: string; after: string } | null;
+  difference: DifferencePart[] | null;
+  /** It is the viewer's own, and its source was edited: to be quoted anew, or left as it is. */
+  toSettle: boolean;
   source: {
     postId: number;
     threadId: number;
     /** Name and id are unset where the name went with the post: a colour would tell it, too. */
     author: string | null;
     authorId: number | null;
+    /** Leads to the quoted characters; to the post where there are none to lead to. */
+    href: string;
   } | null;
   /** The quoted words, with the quotes inside standing between the parts; empty when redacted. */
   htmlParts: string[];

@@ -1,7 +1,9 @@
 import type { Transaction } from "@/lib/db/client";
 import { bestRank } from "@/lib/posts/ranking";
 import { writeRevision } from "@/lib/posts/revisions.commands";
-import { moveQuotes } from "@/lib/quotes/commands";
+import { keptQuotes } from "@/lib/quotes/kept.queries";
+import { moveQuotes } from "@/lib/quotes/move.commands";
+import type { KeptQuotes } from "@/lib/quotes/settle";
 import type { ThreadSources } from "@/lib/quotes/sources";
 import { renderPost } from "@/lib/text/render";
 import { addressKey } from "@/lib/threads/address";
@@ -120,11 +122,19 @@ async function saveRevision(
     tx,
     { id: postId, threadId, parentId },
     { number, createdAt: revision.createdAt, rendered },
-    { thread: sources },
+    { thread: sources, kept: number > 1 ? await quotesSoFar(tx, postId) : undefined },
   );
   const source = { postId, revisionId, ownText: rendered.ownText };
   sources.set(postId, parentId, source);
   if (number > 1) await moveQuotes(tx, source);
+}
+
+async function quotesSoFar(tx: Transaction, postId: number): Promise<KeptQuotes> {
+  const { currentRevisionId } = await tx.post.findUniqueOrThrow({
+    where: { id: postId },
+    select: { currentRevisionId: true },
+  });
+  return keptQuotes(tx, currentRevisionId ?? 0);
 }
 
 /** One vote a person, and none for oneself, whatever the file says. */

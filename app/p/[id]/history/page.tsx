@@ -9,6 +9,7 @@ import { viewer } from "@/lib/auth";
 import { REVISIONS_PER_PAGE, readHistory, readPost } from "@/lib/posts/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
+import { wordDifference } from "@/lib/text/difference";
 
 export const metadata: Metadata = { title: "History of a post" };
 
@@ -50,8 +51,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
                 </span>
               </h2>
               <Difference
-                before={before?.markdown ?? revision.markdown}
-                after={revision.markdown}
+                parts={wordDifference(before?.markdown ?? revision.markdown, revision.markdown)}
               />
             </li>
           );

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { PostBody } from "@/components/post/PostBody";
+import { SettleQuote } from "@/components/quote/SettleQuote.client";
+import { Age } from "@/components/ui/Age";
+import { Notice } from "@/components/ui/Notice";
+import { Page } from "@/components/ui/Page";
+import { parameter, type SearchParams } from "@/lib/address";
+import { requireMember } from "@/lib/auth";
+import { listChangedQuotes } from "@/lib/quotes/changed.queries";
+import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
+
+export const metadata: Metadata = { title: "Edited since you quoted" };
+
+/** The viewer's own quotes whose source was edited: each to be quoted anew, or left. */
+export default async function ChangedQuotesPage({ searchParams }: { searchParams: SearchParams }) {
+  const who = await requireMember(routes.changedQuotes());
+  const done = await parameter(searchParams, "done");
+  const changed = await listChangedQuotes(who);
+  const now = new Date();
+  return (
+    <Page
+      title="Edited since you quoted"
+      intro="Words that you quoted were changed in the post they are from. Readers see both. You can quote what it says now, or leave your quote as it is."
+    >
+      {done !== undefined && <Done anew={parseId(done)} />}
+      {changed.length === 0 && <p className="empty">Nothing that you quoted was changed.</p>}
+      <ol className="grid list-none gap-8 p-0">
+        {changed.map(({ quote, changedAt, postId, threadId, title }) => (
+          <li key={quote.id} className="grid gap-3">
+            <p className="text-soft">
+              In <a href={routes.postInThread(threadId, postId)}>{title}</a>, edited{" "}
+              <Age date={changedAt} now={now} />
+            </p>
+            <div className="prose">
+              <PostBody body={[{ kind: "quote", quote }]} hues={{}} />
+            </div>
+            <SettleQuote identity={quote.identity} anew={quote.difference !== null} />
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}
+
+function Done({ anew }: { anew: number | null }) {
+  if (anew === null) return <Notice look="good">Your quote stays as it is.</Notice>;
+  return (
+    <Notice look="good">
+      Your post now quotes what the source says. <a href={routes.post(anew)}>See it</a>
+    </Notice>
+  );
+}

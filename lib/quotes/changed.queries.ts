@@ -1,0 +1,63 @@
+import { db } from "@/lib/db/client";
+import type { Member, Viewer } from "@/lib/policy/viewer";
+import { listedPosts } from "@/lib/policy/visibility";
+import { quotesOf } from "@/lib/quotes/queries";
+import type { QuoteView } from "@/lib/quotes/view";
+
+/** The viewer's own quotes whose words were edited away in their source, and who has not said what to do. */
+function toSettle(viewer: Member) {
+  return {
+    changedAt: { not: null },
+    settledAt: null,
+    revision: { currentOf: { isNot: null } },
+    post: { authorId: viewer.id, ...listedPosts(viewer) },
+    // What may not be read is not spoken of.
+    sourcePost: listedPosts(viewer),
+  };
+}
+
+/** How many of the viewer's quotes wait for a word of theirs. */
+export async function countChangedQuotes(viewer: Viewer): Promise<number> {
+  return viewer.signedIn ? db().quote.count({ where: toSettle(viewer) }) : 0;
+}
+
+export interface ChangedQuote {
+  quote: QuoteView;
+  changedAt: Date;
+  postId: number;
+  threadId: number;
+  title: string;
+}
+
+/** How many a page of them shows. */
+const QUOTES_PER_PAGE = 30;
+
+/** Those quotes, the last changed first, as many as a page shows; in a fixed number of queries. */
+export async function listChangedQuotes(viewer: Member): Promise<ChangedQuote[]> {
+  const rows = await db().quote.findMany({
+    where: toSettle(viewer),
+    orderBy: [{ changedAt: "desc" }, { id: "desc" }],
+    take: QUOTES_PER_PAGE,
+    select: {
+      id: true,
+      revisionId: true,
+      changedAt: true,
+      post: { select: { id: true, threadId: true, thread: { select: { title: true } } } },
+    },
+  });
+  const quotes = await quotesOf(
+    viewer,
+    rows.map(({ revisionId }) => revisionId),
+  );
+  const byId = new Map([...quotes.values()].flat().flatMap(withInside));
+  return rows.flatMap(({ id, changedAt, post }) => {
+    const quote = byId.get(id);
+    if (quote === undefined || changedAt === null) return [];
+    const { threadId, thread } = post;
+    return [{ quote, changedAt, postId: post.id, threadId, title: thread.title }];
+  });
+}
+
+function withInside(quote: QuoteView): (readonly [number, QuoteView])[] {
+  return [[quote.id, quote], ...quote.quotes.flatMap(withInside)];
+}

@@ -1,0 +1,121 @@
+import { codePointLength, sliceCodePoints, unitOffset } from "@/lib/text/code-points";
+import { wordDifference } from "@/lib/text/difference";
+import { type Range, type Searchable, Sought, verbatimPlaces } from "./locate";
+
+/** Of the words of a passage this share must be left for it to be called edited, not taken out. */
+const MIN_LEFT = 1 / 3;
+
+/**
+ * Where the words of a passage stand after its post was edited: each range as near as possible to
+ * where it stood, relative to the first.
+ *
+ * @param ranges the quoted characters of `before`, in the order of the quote
+ * @returns the ranges in `after`, or null if any of the words do not stand there any more
+ */
+export function movedRanges(
+  ranges: readonly Range[],
+  before: string,
+  after: Searchable,
+): Range[] | null {
+  const moved: Range[] = [];
+  let shift = 0;
+  for (const range of ranges) {
+    const words = sliceCodePoints(before, range.start, range.end);
+    const expected = range.start + shift;
+    const place = nearest(placesOf(words, after, expected), expected);
+    if (place === undefined) return null;
+    shift = place.start - range.start;
+    moved.push({ start: place.start, end: place.end });
+  }
+  return moved.length === 0 ? null : moved;
+}
+
+/** Quoted characters may begin inside a word ("[T]he"): then they are looked for as they are. */
+function placesOf(words: string, after: Searchable, expected: number): Range[] {
+  const places = verbatimPlaces(new Sought(words), after);
+  if (places.length > 0 || words === "") return places;
+  const text = after.ownText;
+  const at = unitOffset(text, expected);
+  return [text.lastIndexOf(words, at), text.indexOf(words, at)]
+    .filter((found) => found !== -1)
+    .map((found) => {
+      const start = codePointLength(text.slice(0, found));
+      return { start, end: start + codePointLength(words) };
+    });
+}
+
+/** From the first to the last of some ranges. */
+export function hull(ranges: readonly Range[]): Range {
+  return {
+    start: Math.min(...ranges.map(({ start }) => start)),
+    end: Math.max(...ranges.map(({ end }) => end)),
+  };
+}
+
+/** Words that stand there several times have moved least. */
+function nearest(places: readonly Range[], start: number): Range | undefined {
+  const distance = (place: Range) => Math.abs(place.start - start);
+  return [...places].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
+}
+
+/**
+ * What became of passages by an edit, as far as a comparison word by word tells: for a passage of
+ * the text before the one of the text after that stands in its place, or null if too few of its
+ * words are left to speak of the same passage.
+ */
+export function editOf(before: string, after: string): (passage: Range) => Range | null {
+  const stretches = stretchesOf(before, after);
+  return (passage) => {
+    const inside = stretches.filter(({ from }) => {
+      const inserted = from.start === from.end;
+      if (inserted) return passage.start < from.start && from.start < passage.end;
+      return overlap(from, passage) > 0;
+    });
+    const left = inside.reduce((sum, { kind, from }) => {
+      return kind === "same" ? sum + overlap(from, passage) : sum;
+    }, 0);
+    if (left === 0 || left < (passage.end - passage.start) * MIN_LEFT) return null;
+    return hull(inside.map((stretch) => partInside(stretch, passage)));
+  };
+}
+
+interface Stretch {
+  kind: "same" | "changed";
+  from: Range;
+  to: Range;
+}
+
+/** The two texts side by side: stretches that are the same, and those that replaced each other. */
+function stretchesOf(before: string, after: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let [from, to] = [0, 0];
+  for (const { kind, text } of wordDifference(before, after)) {
+    const length = codePointLength(text);
+    const [removed, added] = [kind === "added" ? 0 : length, kind === "removed" ? 0 : length];
+    const last = stretches.at(-1);
+    if (kind !== "same" && last?.kind === "changed") {
+      last.from.end += removed;
+      last.to.end += added;
+    } else {
+      stretches.push({
+        kind: kind === "same" ? "same" : "changed",
+        from: { start: from, end: from + removed },
+        to: { start: to, end: to + added },
+      });
+    }
+    from += removed;
+    to += added;
+  }
+  return stretches;
+}
+
+function overlap(one: Range, other: Range): number {
+  return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+}
+
+/** What of a stretch's new text belongs to the passage: all of a changed one, its part of another. */
+function partInside({ kind, from, to }: Stretch, passage: Range): Range {
+  if (kind === "changed") return to;
+  const start = to.start + Math.max(0, passage.start - from.start);
+  return { start, end: start + overlap(from, passage) };
+}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PostBody } from "@/components/post/PostBody";
+import { LoneQuote } from "@/components/quote/LoneQuote";
 import { SettleQuote } from "@/components/quote/SettleQuote.client";
 import { Age } from "@/components/ui/Age";
 import { Notice } from "@/components/ui/Notice";
@@ -32,9 +32,7 @@ export default async function ChangedQuotesPage({ searchParams }: { searchParams
               In <a href={routes.postInThread(threadId, postId)}>{title}</a>, edited{" "}
               <Age date={changedAt} now={now} />
             </p>
-            <div className="prose">
-              <PostBody body={[{ kind: "quote", quote }]} hues={{}} />
-            </div>
+            <LoneQuote quote={quote} />
             <SettleQuote identity={quote.identity} anew={quote.difference !== null} />
           </li>
         ))}

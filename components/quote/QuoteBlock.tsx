@@ -16,10 +16,13 @@ const EXCERPT = 180;
 export function QuoteBlock({
   quote,
   hues,
+  unfolded = false,
   children,
 }: {
   quote: QuoteView;
   hues: Hues;
+  /** Shows at once what is folded in a thread: a long quote, and what is different. */
+  unfolded?: boolean;
   /** The quoted words; not drawn of a quote that is redacted. */
   children: ReactNode;
 }) {
@@ -38,7 +41,7 @@ export function QuoteBlock({
       {codePointLength(quote.exact) < FOLDED_FROM ? (
         children
       ) : (
-        <details className="quote-long">
+        <details className="quote-long" open={unfolded}>
           <summary>
             <span className="quote-excerpt">{snippet(quote.exact, EXCERPT)}</span>{" "}
             <span className="quote-more">
@@ -49,7 +52,7 @@ export function QuoteBlock({
         </details>
       )}
       {quote.difference && (
-        <details className="quote-changes">
+        <details className="quote-changes" open={unfolded}>
           <summary>{quote.sourceEdited ? "What it says now" : "What is different"}</summary>
           <Difference parts={quote.difference} />
         </details>

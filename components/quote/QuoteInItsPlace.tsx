@@ -1,4 +1,4 @@
-import { PostBody } from "@/components/post/PostBody";
+import { LoneQuote } from "@/components/quote/LoneQuote";
 import { QuotePassage } from "@/components/quote/QuotePassage";
 import { SettleQuote } from "@/components/quote/SettleQuote.client";
 import { Page } from "@/components/ui/Page";
@@ -20,9 +20,7 @@ export function QuoteInItsPlace({ found, hues }: { found: QuoteInContext; hues: 
         </>
       }
     >
-      <div className="prose">
-        <PostBody body={[{ kind: "quote", quote }]} hues={hues} />
-      </div>
+      <LoneQuote quote={quote} hues={hues} />
       <p>{shownStatuses(found).map((status) => STATUS_WORDS[status].explanation)}</p>
       {quote.toSettle && <SettleQuote identity={quote.identity} anew={quote.difference !== null} />}
       {context && (

@@ -35,7 +35,8 @@ function Status({ status }: { status: ShownStatus }) {
   const { label, gloss, explanation } = STATUS_WORDS[status];
   return (
     <span className="quote-status" title={explanation}>
-      <b>{label}</b>: {gloss}
+      <b>{label}</b>
+      {`: ${gloss}`}
     </span>
   );
 }

@@ -155,19 +155,22 @@ describe("a link to a passage", () => {
   test("marks nothing for a quote by a hidden or deleted post, and nothing that is not there", async () => {
     const passage = await answer(eve, openingId, "A passage to be quoted by somebody.");
     const quoting = await answer(ben, passage, "> A passage to be quoted by somebody.\n\nYes.");
-    const { id } = await db().quote.findFirstOrThrow({ where: { postId: quoting } });
-    expect(await passageOf(id)).toEqual({ postId: passage, start: 0, end: 35 });
+    const { identity } = await db().quote.findFirstOrThrow({ where: { postId: quoting } });
+    expect(await passageOf(identity)).toEqual({
+      postId: passage,
+      ranges: [{ start: 0, end: 35 }],
+    });
     await hide(quoting);
-    expect(await passageOf(id)).toBeNull();
+    expect(await passageOf(identity)).toBeNull();
     expect(await passageOf(2_147_483_647)).toBeNull();
   });
 
   test("leads nowhere once the words are edited away", async () => {
     const passage = await answer(eve, openingId, "A passage to be quoted by somebody.");
     const quoting = await answer(ben, passage, "> A passage to be quoted by somebody.\n\nYes.");
-    const { id } = await db().quote.findFirstOrThrow({ where: { postId: quoting } });
+    const { identity } = await db().quote.findFirstOrThrow({ where: { postId: quoting } });
     succeeded(await editPost(eve, { postId: passage, markdown: "Nothing of it is left." }));
-    expect(await passageOf(id)).toBeNull();
+    expect(await passageOf(identity)).toBeNull();
   });
 });
 

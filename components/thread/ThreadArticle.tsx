@@ -1,3 +1,4 @@
+import { QuoteGraphSmall } from "@/components/quote/QuoteGraphSmall";
 import { Contents } from "@/components/thread/Contents";
 import { OpeningPost } from "@/components/thread/OpeningPost";
 import { OrderTabs } from "@/components/thread/OrderTabs";
@@ -60,6 +61,9 @@ export function ThreadArticle({
             />
           )}
         </div>
+        {thread.graph.edges.length > 0 && (
+          <QuoteGraphSmall graph={thread.graph} hues={thread.hues} threadId={thread.id} />
+        )}
         {thread.replies.length === 0 ? (
           <p className="empty">Nobody has answered yet.</p>
         ) : (

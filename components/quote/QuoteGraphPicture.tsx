@@ -6,6 +6,8 @@ import type { Hues } from "@/lib/threads/hues";
 
 /** Units of the picture to a row; a row is as high as its name (graph.css). */
 const ROW = 24;
+/** So few people that there is room for higher rows. */
+const FEW = 12;
 /** A line leaves its quoter a little below the middle of the row, and arrives a little above. */
 const PORT = 4;
 
@@ -33,7 +35,15 @@ export function QuoteGraphPicture({
     focus !== null && edge.from.id !== focus && edge.to.id !== focus;
   return (
     <figure className="graph-figure" aria-labelledby="graph-caption">
-      <div className="graph">
+      <figcaption id="graph-caption">
+        {people.length < graph.people.length && (
+          <p>
+            Drawn are the {MOST_DRAWN_PEOPLE} of {graph.people.length} people with the most quotes.
+          </p>
+        )}
+        <Legend />
+      </figcaption>
+      <div className={people.length > FEW ? "graph" : "graph graph-few"}>
         <ol className="graph-names" aria-label="People in the picture">
           {people.map(({ id, username }, row) => (
             <li
@@ -74,14 +84,6 @@ export function QuoteGraphPicture({
           })}
         </svg>
       </div>
-      <figcaption id="graph-caption">
-        {people.length < graph.people.length && (
-          <p>
-            Drawn are the {MOST_DRAWN_PEOPLE} of {graph.people.length} people with the most quotes.
-          </p>
-        )}
-        <Legend />
-      </figcaption>
     </figure>
   );
 }
@@ -90,7 +92,7 @@ export function QuoteGraphPicture({
 function lineOf({ from, to, strand }: DrawnArc, people: number): string {
   const start = from * ROW + ROW / 2 + PORT;
   const end = to * ROW + ROW / 2 - PORT;
-  const share = (Math.abs(from - to) / Math.max(4, people - 1)) ** 0.7;
+  const share = (Math.abs(from - to) / Math.max(12, people - 1)) ** 0.7;
   const reach = Math.round(10 + 86 * share - strand * 3);
   return `M0 ${start}A${reach} ${Math.abs(end - start) / 2} 0 0 ${end > start ? 1 : 0} 0 ${end}`;
 }
@@ -103,7 +105,10 @@ function widthOf(count: number): number {
 function Legend() {
   return (
     <ul className="graph-legend">
-      <li>A line leads from the quoter, in their colour, to the arrow at the person quoted.</li>
+      <li>
+        A line leads from the quoter, in their colour, to the arrow at the person quoted; the
+        thicker, the more quotes.
+      </li>
       <li>
         <LegendLine look="solid" /> verbatim
       </li>

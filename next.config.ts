@@ -14,7 +14,7 @@ const config: NextConfig = {
     { source: "/p/:id(\\d+).jsonld", destination: "/p/:id/annotations" },
     {
       source: "/p/:id(\\d+)",
-      has: [{ type: "header", key: "accept", value: "(?<accepted>.*application/ld\\+json.*)" }],
+      has: [{ type: "header", key: "accept", value: ".*application/ld\\+json.*" }],
       missing: [{ type: "header", key: "accept", value: ".*text/html.*" }],
       destination: "/p/:id/annotations",
     },

@@ -95,7 +95,7 @@ function toAnnotate(
   return {
     ...{ identity, status, sourceEdited, exact, answer },
     createdAt: place.created_at,
-    source: { postId: source.postId, author: source.author },
+    sourcePostId: source.postId,
     passage: sight === "nameless" ? null : passageAt(place),
   };
 }

@@ -34,7 +34,7 @@ export interface QuoteToAnnotate {
   createdAt: Date;
   /** What the quoter writes under it, as safe HTML; empty if nothing, or inside another quote. */
   answer: string;
-  source: { postId: number; author: string | null };
+  sourcePostId: number;
   /** Where the passage stands; null where no word of the source but the quoted ones may be told. */
   passage: {
     revision: number;
@@ -82,7 +82,7 @@ function annotation(quote: QuoteToAnnotate, author: string, origin: string) {
     id: origin + routes.quote(identity),
     type: "Annotation",
     motivation: isAnswered ? "replying" : "highlighting",
-    creator: person(author, origin),
+    creator: { id: origin + routes.person(author), type: "Person", name: author },
     created: createdAt.toISOString(),
     quoteStatus: sourceEdited ? "source edited" : status,
     ...(isAnswered ? { body } : {}),
@@ -90,16 +90,8 @@ function annotation(quote: QuoteToAnnotate, author: string, origin: string) {
   };
 }
 
-function person(name: string, origin: string) {
-  return { id: origin + routes.person(name), type: "Person", name };
-}
-
-function targetsOf({ exact, source, passage }: QuoteToAnnotate, origin: string) {
-  const target = {
-    type: "SpecificResource",
-    source: origin + routes.post(source.postId),
-    ...(source.author === null ? {} : { creator: person(source.author, origin) }),
-  };
+function targetsOf({ exact, sourcePostId, passage }: QuoteToAnnotate, origin: string) {
+  const target = { type: "SpecificResource", source: origin + routes.post(sourcePostId) };
   if (passage === null) return [{ ...target, selector: { type: "TextQuoteSelector", exact } }];
   const { revision, savedAt, ownText, ranges } = passage;
   return ranges.map((range) => ({

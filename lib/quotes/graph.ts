@@ -131,9 +131,9 @@ function agreement(status: QuoteView["status"]): EdgeStatus {
   return status === "elided" || status === "altered" ? status : "verbatim";
 }
 
+/** Sorting is stable: of equals, which came first. */
 function mostQuotes(a: GraphEdge, b: GraphEdge): number {
-  const first = (edge: GraphEdge) => edge.quotes[0]?.id ?? 0;
-  return b.quotes.length - a.quotes.length || first(a) - first(b);
+  return b.quotes.length - a.quotes.length;
 }
 
 /** How many of an edge's quotes have each status, without those that have none. */

@@ -473,6 +473,12 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${hidden.id}`, { moderator: 200, admin: 200, others: 410 }],
     [`/t/${hidden.id}?sort=old&existed=yes`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/graph": ({ open, locked, hidden, people }) => [
+    [`/t/${open.id}/graph`, { others: 200 }],
+    [`/t/${open.id}/graph?person=${people.author.viewer.id}`, { others: 200 }],
+    [`/t/${locked.id}/graph`, { others: 200 }],
+    [`/t/${hidden.id}/graph`, { moderator: 200, admin: 200, others: 410 }],
+  ],
   "/t/[id]/moderate/[verb]": ({ open, hidden }) =>
     ["hide", "unhide", "lock", "unlock"].flatMap((verb) => [
       [`/t/${open.id}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
@@ -485,6 +491,14 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/p/${hiddenPost}`, { author: 200, moderator: 200, admin: 200, others: 410 }],
     [`/p/${inHidden}`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/p/[id]/annotations": ({ post, quotingPost, deletedPost, hiddenPost, inHidden }) =>
+    [".jsonld", "/annotations"].flatMap((ending): [string, Answers][] => [
+      [`/p/${post}${ending}`, { others: 200 }],
+      [`/p/${quotingPost}${ending}`, { others: 200 }],
+      [`/p/${deletedPost}${ending}`, { others: 404 }],
+      [`/p/${hiddenPost}${ending}`, { author: 200, moderator: 200, admin: 200, others: 410 }],
+      [`/p/${inHidden}${ending}`, { moderator: 200, admin: 200, others: 410 }],
+    ]),
   "/p/[id]/reply": (scene) => readersOf(scene, "reply", TO_SIGN_IN),
   "/p/[id]/edit": (scene) => readersOf(scene, "edit", TO_SIGN_IN),
   "/p/[id]/delete": (scene) => readersOf(scene, "delete", TO_SIGN_IN),

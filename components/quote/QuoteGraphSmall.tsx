@@ -1,4 +1,4 @@
-import { graphWords } from "@/components/quote/graph-words";
+import { count } from "@/components/ui/count";
 import { groupBy } from "@/lib/group";
 import type { QuoteGraph } from "@/lib/quotes/graph";
 import { type DrawnArc, drawnGraph } from "@/lib/quotes/graph-layout";
@@ -44,7 +44,8 @@ export function QuoteGraphSmall({
           ))}
         </svg>
         <span className="graph-small-words">
-          <span className="graph-small-name">Who quotes whom</span> {graphWords(graph)}
+          <span className="graph-small-name">Who quotes whom</span>{" "}
+          {count(graph.people.length, "person", "people")}
         </span>
       </a>
     </p>

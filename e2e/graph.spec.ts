@@ -124,6 +124,7 @@ test("it is readable with 40 people, wide and on a phone, light and dark", async
     await page.goto(`/t/${opened.id}`);
     await noSidewaysScroll(page);
     expect(await page.locator(".graph-small svg *").count()).toBeLessThan(20);
+    expect.soft(await violations(page), `thread at ${width} px`).toEqual([]);
   }
 });
 

@@ -8,10 +8,10 @@ import { sliceCodePoints } from "@/lib/text/code-points";
  *
  * A quote that leaves words out has a target for each stretch: several selectors of one target would
  * say that all select the same words (§ 4.2). Positions count code points of the source's own text
- * in the revision named beside them, without its quotes (§ 4.2.5 leaves the text to the publisher).
+ * in the revision named beside them, without its quotes.
  */
 
-/** The annotations' profile of JSON-LD, as the Web Annotation Protocol asks (§ 4.1). */
+/** The annotations' profile of JSON-LD, as the Web Annotation Protocol asks. */
 export const ANNOTATION_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
 
 /** Terms of our own beside those of the standard: the status of rule 6, the number of a revision. */

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 const iri = z.url({ protocol: /^https?$/ });
 
-/** xsd:dateTime in UTC, as § 3.3.1 asks. */
+/** xsd:dateTime in UTC. */
 const dateTime = z.iso.datetime();
 
 const quoteSelector = z.strictObject({

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { GraphEdge, QuoteGraph } from "@/lib/quotes/graph";
-import { drawnGraph, lengthOf, MOST_DRAWN_PEOPLE } from "@/lib/quotes/graph-layout";
+import { drawnGraph, MOST_DRAWN_PEOPLE } from "@/lib/quotes/graph-layout";
+import { lengthOf } from "@/lib/quotes/graph-order";
 
 /** Pairs "quoter, quoted, how often" as a graph. */
 function graphOf(pairs: readonly (readonly [number, number, number])[]): QuoteGraph {

@@ -9,6 +9,16 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Above the server's own limit (server/refusals.ts), which answers with a sentence.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },
+  // A post's quotes as annotations: by name, or for who accepts them and no HTML.
+  rewrites: async () => [
+    { source: "/p/:id(\\d+).jsonld", destination: "/p/:id/annotations" },
+    {
+      source: "/p/:id(\\d+)",
+      has: [{ type: "header", key: "accept", value: ".*application/ld\\+json.*" }],
+      missing: [{ type: "header", key: "accept", value: ".*text/html.*" }],
+      destination: "/p/:id/annotations",
+    },
+  ],
   serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible"],
 };
 

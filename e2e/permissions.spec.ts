@@ -491,6 +491,12 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${hidden.id}`, { moderator: 200, admin: 200, others: 410 }],
     [`/t/${hidden.id}?sort=old&existed=yes`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/graph": ({ open, locked, hidden, people }) => [
+    [`/t/${open.id}/graph`, { others: 200 }],
+    [`/t/${open.id}/graph?person=${people.author.viewer.id}`, { others: 200 }],
+    [`/t/${locked.id}/graph`, { others: 200 }],
+    [`/t/${hidden.id}/graph`, { moderator: 200, admin: 200, others: 410 }],
+  ],
   "/t/[id]/moderate/[verb]": ({ open, hidden }) =>
     ["hide", "unhide", "lock", "unlock"].flatMap((verb) => [
       [`/t/${open.id}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
@@ -502,6 +508,13 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/p/${deletedPost}`, { others: 200 }],
     [`/p/${hiddenPost}`, { author: 200, moderator: 200, admin: 200, others: 410 }],
     [`/p/${inHidden}`, { moderator: 200, admin: 200, others: 410 }],
+  ],
+  "/p/[id]/annotations": ({ quotingPost, deletedPost, hiddenPost, inHidden }) => [
+    [`/p/${quotingPost}/annotations`, { others: 200 }],
+    [`/p/${quotingPost}.jsonld`, { others: 200 }],
+    [`/p/${deletedPost}.jsonld`, { others: 404 }],
+    [`/p/${hiddenPost}.jsonld`, { author: 200, moderator: 200, admin: 200, others: 410 }],
+    [`/p/${inHidden}.jsonld`, { moderator: 200, admin: 200, others: 410 }],
   ],
   "/p/[id]/reply": (scene) => readersOf(scene, "reply", TO_SIGN_IN),
   "/p/[id]/edit": (scene) => readersOf(scene, "edit", TO_SIGN_IN),
@@ -571,6 +584,9 @@ function readersOf(
 const READERS: readonly Kind[] = ["author", "moderator", "admin"];
 
 scened.describe("every address", () => {
+  // Hundreds of requests each; a busy machine is no reason to fail.
+  scened.describe.configure({ timeout: 150_000 });
+
   scened("of the app is tried here", async () => {
     expect(existsSync(BUILD), `a build in ${BUILD}`).toBe(true);
     const served = Object.values<string>(manifest("app-path-routes-manifest.json"));

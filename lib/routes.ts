@@ -29,8 +29,9 @@ export const routes = {
   /** A thread seen from its opening post: each passage with its answers. */
   threadPoints: (id: number, order?: PointsOrder) =>
     `/t/${id}/points${query({ order: order === "reading" ? undefined : order })}`,
-  /** Who quotes whom. */
-  quoteGraph: (threadId: number) => `/t/${threadId}/graph`,
+  /** Who quotes whom; of one person alone, if one is named. */
+  quoteGraph: (threadId: number, personId?: number) =>
+    `/t/${threadId}/graph${query({ person: personId })}`,
   moderateThread: (id: number, verb: ModerationVerb) => `/t/${id}/moderate/${verb}`,
 
   post: (id: number) => `/p/${id}`,

@@ -1,4 +1,5 @@
 import { ContextIsland } from "@/components/quote/ContextIsland.client";
+import { QuoteGraphSmall } from "@/components/quote/QuoteGraphSmall";
 import { Contents } from "@/components/thread/Contents";
 import { OpeningPost } from "@/components/thread/OpeningPost";
 import { OrderTabs } from "@/components/thread/OrderTabs";
@@ -61,6 +62,9 @@ export function ThreadArticle({
             />
           )}
         </div>
+        {thread.graph.edges.length > 0 && (
+          <QuoteGraphSmall graph={thread.graph} hues={thread.hues} threadId={thread.id} />
+        )}
         {thread.replies.length === 0 ? (
           <p className="empty">Nobody has answered yet.</p>
         ) : (

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
 import { buildTree } from "@/lib/posts/tree";
 import { readPosts } from "@/lib/posts/views.queries";
+import { quoteGraph } from "@/lib/quotes/graph";
 import type { PostOrder, ThreadOrder } from "@/lib/routes";
 import { outlineOf } from "@/lib/text/render";
 import { type Cursor, cursorOf, parseCursor } from "@/lib/threads/cursor";
@@ -63,6 +64,7 @@ export async function readThread(
       opening,
       replies: root?.replies ?? [],
       hues: huesOf(posts.map((post) => post.author?.id)),
+      graph: quoteGraph(posts),
       outline: row.kind === "article" ? outlineOf(htmlParts) : [],
       mayModerate: mayModerate(viewer, facts).allowed,
     },

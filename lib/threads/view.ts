@@ -1,5 +1,6 @@
 import type { TreeNode } from "@/lib/posts/tree";
 import type { PostView, StatedReason } from "@/lib/posts/view";
+import type { QuoteGraph } from "@/lib/quotes/graph";
 import type { Heading } from "@/lib/text/render";
 import type { Hues } from "@/lib/threads/hues";
 
@@ -41,6 +42,7 @@ export interface ThreadView {
   opening: PostView;
   replies: TreeNode<PostView>[];
   hues: Hues;
+  graph: QuoteGraph;
   /** Headings of an article. */
   outline: Heading[];
   mayModerate: boolean;

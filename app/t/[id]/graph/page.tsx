@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Tombstone } from "@/components/moderation/Tombstone";
+import { QuoteGraphPage } from "@/components/quote/QuoteGraphPage";
+import { parameter, type SearchParams } from "@/lib/address";
+import { viewer } from "@/lib/auth";
+import { setStatus } from "@/lib/http/status";
+import { readQuoteGraph } from "@/lib/quotes/graph.queries";
+import { parseId } from "@/lib/schema";
+import { readThreadTitle } from "@/lib/threads/queries";
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = parseId((await params).id);
+  const title = id === null ? null : await readThreadTitle(await viewer(), id);
+  if (title === null) return { title: "Not here", robots: { index: false } };
+  return { title: `Who quotes whom: ${title}` };
+}
+
+/** Who quotes whom in a thread. */
+export default async function GraphPage({ params, searchParams }: Props) {
+  const id = parseId((await params).id);
+  if (id === null) notFound();
+  const page = await readQuoteGraph(await viewer(), id);
+  if (page.found === "nothing") notFound();
+  if (page.found === "tombstone") {
+    setStatus(410);
+    return <Tombstone what="thread" hidden={page.hidden} />;
+  }
+  const person = parseId(await parameter(searchParams, "person"));
+  return <QuoteGraphPage {...page} personId={person} />;
+}

@@ -176,3 +176,12 @@ function answersLink(postId: number, { start, end }: TextRange, answers: number)
     children: [],
   };
 }
+
+/** Ranges as a quote stores them: pairs "from, to". */
+export function rangesOf(pairs: readonly number[]): TextRange[] {
+  const ranges: TextRange[] = [];
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    ranges.push({ start: pairs[at] ?? 0, end: pairs[at + 1] ?? 0 });
+  }
+  return ranges;
+}

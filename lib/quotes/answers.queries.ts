@@ -1,0 +1,234 @@
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { groupBy } from "@/lib/group";
+import type { Viewer } from "@/lib/policy/viewer";
+import { type PostFacts, postSight, readable } from "@/lib/policy/visibility";
+import {
+  type Answer,
+  type AnsweredPassage,
+  type AnsweringQuote,
+  groupAnswers,
+  rangesOf,
+} from "@/lib/quotes/answers";
+import type { AnswerView } from "@/lib/quotes/points";
+import { shortened } from "@/lib/quotes/points";
+import type { QuoteStatus } from "@/lib/quotes/view";
+import type { Hues } from "@/lib/threads/hues";
+
+/** A quote under which its quoter wrote something. */
+export interface StoredAnswer extends AnsweringQuote {
+  sourcePostId: number;
+  revisionId: number;
+  status: QuoteStatus;
+  /**
+   * `here`: its words stand in the source at one known place. `edited`: they stood there before an
+   * edit. `ambiguous`: they stand at several places, and which was meant is not known.
+   */
+  standing: "here" | "edited" | "ambiguous";
+}
+
+interface QuoteRow {
+  id: number;
+  source_post_id: number;
+  post_id: number;
+  revision_id: number;
+  ordinal: number;
+  status: QuoteStatus;
+  ranges: number[];
+  source_current: boolean;
+  created_at: Date;
+  author_id: number;
+  hidden: boolean;
+  deleted: boolean;
+  source_author_id: number;
+  source_hidden: boolean;
+  source_deleted: boolean;
+  thread_author_id: number;
+  board_id: number;
+  thread_hidden: boolean;
+}
+
+/** Which posts are asked about: all of a thread, or a single one. */
+export type Sources = { threadId: number } | { postId: number };
+
+/**
+ * What answers some posts by quoting them, as far as the viewer may read both the post and the one
+ * that answers, in a fixed number of queries. Only quotes of the quoter's current revision that
+ * stand in no other quote, and under which something is written.
+ */
+export async function answersTo(viewer: Viewer, sources: Sources): Promise<StoredAnswer[]> {
+  const rows = (await quoteRows(sources)).filter(
+    (row) =>
+      readable(postSight(viewer, quoterFacts(row))) &&
+      readable(postSight(viewer, sourceFacts(row))),
+  );
+  const runs = await writtenRuns(new Set(rows.map((row) => row.revision_id)));
+  return rows.flatMap((row) => {
+    // A quote stands between two runs; where no words follow it, the next quote's answer is its own.
+    const run = firstFrom(runs.get(row.revision_id) ?? [], row.ordinal + 1);
+    return run === undefined ? [] : [storedAnswer(row, run)];
+  });
+}
+
+/** The passages of posts that were answered where they stand now, by post. */
+export async function answeredPassages(
+  viewer: Viewer,
+  sources: Sources,
+): Promise<Map<number, AnsweredPassage<StoredAnswer>[]>> {
+  const standing = (await answersTo(viewer, sources)).filter((each) => each.standing === "here");
+  const bySource = groupBy(standing, ({ sourcePostId }) => sourcePostId);
+  return new Map([...bySource].map(([postId, quotes]) => [postId, groupAnswers(quotes)]));
+}
+
+function quoteRows(sources: Sources): Promise<QuoteRow[]> {
+  const condition =
+    "threadId" in sources
+      ? Prisma.sql`sp.thread_id = ${sources.threadId}`
+      : Prisma.sql`sp.id = ${sources.postId}`;
+  return db().$queryRaw<QuoteRow[]>`
+    SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
+           q.ranges, sp.current_revision_id = q.source_revision_id AS source_current,
+           qp.created_at, qp.author_id, qp.hide_action_id IS NOT NULL AS hidden,
+           qp.deleted_at IS NOT NULL AS deleted, sp.author_id AS source_author_id,
+           sp.hide_action_id IS NOT NULL AS source_hidden,
+           sp.deleted_at IS NOT NULL AS source_deleted, t.author_id AS thread_author_id,
+           t.board_id, t.hide_action_id IS NOT NULL AS thread_hidden
+      FROM posts sp
+      JOIN quotes q ON q.source_post_id = sp.id AND q.container_id IS NULL
+      JOIN posts qp ON qp.id = q.post_id AND qp.current_revision_id = q.revision_id
+      -- Post and answer are of one thread: quotes are looked up in no other.
+      JOIN threads t ON t.id = sp.thread_id AND t.id = qp.thread_id
+     WHERE ${condition}
+     ORDER BY q.id`;
+}
+
+/** Of some revisions, which of their own runs (from 0, in order) have words. */
+async function writtenRuns(revisionIds: ReadonlySet<number>): Promise<Map<number, number[]>> {
+  if (revisionIds.size === 0) return new Map();
+  const rows = await db().$queryRaw<{ id: number; runs: number[] }[]>`
+    SELECT r.id, array_agg((part.place - 1)::int ORDER BY part.place) AS runs
+      FROM revisions r
+     CROSS JOIN LATERAL unnest(r.html_parts) WITH ORDINALITY AS part(html, place)
+     WHERE r.id = ANY(${[...revisionIds]}::int[]) AND part.html <> ''
+     GROUP BY r.id`;
+  return new Map(rows.map(({ id, runs }) => [id, runs]));
+}
+
+/** The first of ascending numbers that is not less than `least`. */
+function firstFrom(numbers: readonly number[], least: number): number | undefined {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return numbers[from];
+}
+
+function storedAnswer(row: QuoteRow, run: number): StoredAnswer {
+  const place = row.status === "ambiguous" ? "ambiguous" : "here";
+  return {
+    id: row.id,
+    postId: row.post_id,
+    run,
+    at: row.created_at,
+    ranges: rangesOf(row.ranges),
+    sourcePostId: row.source_post_id,
+    revisionId: row.revision_id,
+    status: row.status,
+    standing: row.source_current ? place : "edited",
+  };
+}
+
+function threadFactsOf(row: QuoteRow): PostFacts["thread"] {
+  return { authorId: row.thread_author_id, boardId: row.board_id, hidden: row.thread_hidden };
+}
+
+function quoterFacts(row: QuoteRow): PostFacts {
+  const { author_id, hidden, deleted } = row;
+  return { authorId: author_id, hidden, deleted, thread: threadFactsOf(row) };
+}
+
+function sourceFacts(row: QuoteRow): PostFacts {
+  const { source_author_id, source_hidden, source_deleted } = row;
+  return {
+    authorId: source_author_id,
+    hidden: source_hidden,
+    deleted: source_deleted,
+    thread: threadFactsOf(row),
+  };
+}
+
+interface AnswerRow {
+  post_id: number;
+  run: number;
+  html: string;
+  thread_id: number;
+  author_id: number;
+  username: string;
+  created_at: Date;
+  score: number;
+  hidden: boolean;
+  hide_reason: string | null;
+  deleted: boolean;
+  thread_author_id: number;
+  board_id: number;
+  thread_hidden: boolean;
+}
+
+/** What some answers say, as the viewer may read it, in one query; by `answerKey`. */
+export async function readAnswerTexts(
+  viewer: Viewer,
+  answers: readonly Answer<StoredAnswer>[],
+  hues: Hues,
+): Promise<Map<string, AnswerView>> {
+  if (answers.length === 0) return new Map();
+  const wanted = [...new Map(answers.map((answer) => [answerKey(answer), answer])).values()];
+  const rows = await db().$queryRaw<AnswerRow[]>`
+    SELECT p.id AS post_id, wanted.run, r.html_parts[wanted.run + 1] AS html, p.thread_id,
+           p.author_id, u.username, p.created_at, p.score, h.id IS NOT NULL AS hidden,
+           h.reason AS hide_reason, p.deleted_at IS NOT NULL AS deleted,
+           t.author_id AS thread_author_id, t.board_id,
+           t.hide_action_id IS NOT NULL AS thread_hidden
+      FROM unnest(${wanted.map(({ quotes }) => quotes[0]?.revisionId ?? 0)}::int[],
+                  ${wanted.map(({ run }) => run)}::int[]) AS wanted(revision, run)
+      JOIN revisions r ON r.id = wanted.revision
+      JOIN posts p ON p.id = r.post_id AND p.current_revision_id = r.id
+      JOIN users u ON u.id = p.author_id
+      JOIN threads t ON t.id = p.thread_id
+      LEFT JOIN moderation_actions h ON h.id = p.hide_action_id`;
+  // Asked again, since a post may have been hidden between two queries.
+  const shown = rows.filter((row) => readable(postSight(viewer, answererFacts(row))));
+  return new Map(
+    shown.map((row) => [answerKey({ postId: row.post_id, run: row.run }), answerView(row, hues)]),
+  );
+}
+
+/** What an answer is found by. */
+export function answerKey({ postId, run }: { postId: number; run: number }): string {
+  return `${postId}-${run}`;
+}
+
+function answererFacts(row: AnswerRow): PostFacts {
+  const { author_id: authorId, hidden, deleted } = row;
+  const thread = {
+    ...{ authorId: row.thread_author_id, boardId: row.board_id },
+    hidden: row.thread_hidden,
+  };
+  return { authorId, hidden, deleted, thread };
+}
+
+function answerView(row: AnswerRow, hues: Hues): AnswerView {
+  return {
+    postId: row.post_id,
+    threadId: row.thread_id,
+    author: row.username,
+    hue: hues[row.author_id] ?? null,
+    createdAt: row.created_at.toISOString(),
+    score: row.score,
+    hidden: row.hidden ? (row.hide_reason ?? "") : null,
+    status: "verbatim",
+    words: null,
+    ...shortened(row.html),
+  };
+}

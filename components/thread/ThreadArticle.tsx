@@ -1,3 +1,4 @@
+import { AnswersIsland } from "@/components/quote/AnswersIsland.client";
 import { Contents } from "@/components/thread/Contents";
 import { OpeningPost } from "@/components/thread/OpeningPost";
 import { OrderTabs } from "@/components/thread/OrderTabs";
@@ -47,7 +48,10 @@ export function ThreadArticle({
         <div className="thread-replies-head">
           <h2 id="replies">{count(thread.replyCount, "reply", "replies")}</h2>
           {thread.quoteCount > 0 && (
-            <span className="text-soft">{count(thread.quoteCount, "quote")}</span>
+            <>
+              <span className="text-soft">{count(thread.quoteCount, "quote")}</span>
+              <a href={routes.threadPoints(thread.id)}>Point by point</a>
+            </>
           )}
           {thread.replies.length > 1 && (
             <OrderTabs
@@ -66,6 +70,7 @@ export function ThreadArticle({
           <ThreadTree replies={thread.replies} context={context} />
         )}
       </section>
+      <AnswersIsland />
       {viewer.signedIn && <ReplyIsland action={replyAction} userId={viewer.id} />}
     </main>
   );

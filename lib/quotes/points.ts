@@ -1,3 +1,4 @@
+import { parameter, type SearchParams } from "@/lib/address";
 import type { Sight } from "@/lib/policy/visibility";
 import type { StatedReason } from "@/lib/posts/view";
 import type { AnsweredPassage } from "@/lib/quotes/answers";
@@ -124,6 +125,17 @@ export function parseRange(text: string | undefined): TextRange | undefined {
   const [, start, end] = /^(\d{1,7})-(\d{1,7})$/.exec(text ?? "") ?? [];
   if (start === undefined || end === undefined || Number(start) >= Number(end)) return undefined;
   return { start: Number(start), end: Number(end) };
+}
+
+/** What the search parameters of an address ask for; whatever can't be read counts as unsaid. */
+export async function parsePointsWish(search: SearchParams): Promise<PointsWish> {
+  const page = await parameter(search, "page");
+  return {
+    order: parsePointsOrder(await parameter(search, "order")),
+    page: /^[1-9]\d{0,4}$/.test(page ?? "") ? Number(page) : undefined,
+    at: parseRange(await parameter(search, "at")),
+    only: parseRange(await parameter(search, "only")),
+  };
 }
 
 /** The passages in an order; equally often answered ones as they are read. */

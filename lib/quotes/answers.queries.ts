@@ -32,10 +32,10 @@ interface QuoteRow {
   source_post_id: number;
   post_id: number;
   revision_id: number;
-  ordinal: number;
   status: QuoteStatus;
   ranges: number[];
   source_current: boolean;
+  run: number;
   created_at: Date;
   author_id: number;
   hidden: boolean;
@@ -57,17 +57,11 @@ export type Sources = { threadId: number } | { postId: number };
  * stand in no other quote, and under which something is written.
  */
 export async function answersTo(viewer: Viewer, sources: Sources): Promise<StoredAnswer[]> {
-  const rows = (await quoteRows(sources)).filter(
-    (row) =>
-      readable(postSight(viewer, quoterFacts(row))) &&
-      readable(postSight(viewer, sourceFacts(row))),
-  );
-  const runs = await writtenRuns(new Set(rows.map((row) => row.revision_id)));
-  return rows.flatMap((row) => {
-    // A quote stands between two runs; where no words follow it, the next quote's answer is its own.
-    const run = firstFrom(runs.get(row.revision_id) ?? [], row.ordinal + 1);
-    return run === undefined ? [] : [storedAnswer(row, run)];
-  });
+  const rows = await quoteRows(sources);
+  return rows
+    .filter((row) => readable(postSight(viewer, quoterFacts(row))))
+    .filter((row) => readable(postSight(viewer, sourceFacts(row))))
+    .map(storedAnswer);
 }
 
 /** The passages of posts that were answered where they stand now, by post. */
@@ -86,51 +80,42 @@ function quoteRows(sources: Sources): Promise<QuoteRow[]> {
       ? Prisma.sql`sp.thread_id = ${sources.threadId}`
       : Prisma.sql`sp.id = ${sources.postId}`;
   return db().$queryRaw<QuoteRow[]>`
-    SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
-           q.ranges, sp.current_revision_id = q.source_revision_id AS source_current,
-           qp.created_at, qp.author_id, qp.hide_action_id IS NOT NULL AS hidden,
-           qp.deleted_at IS NOT NULL AS deleted, sp.author_id AS source_author_id,
-           sp.hide_action_id IS NOT NULL AS source_hidden,
-           sp.deleted_at IS NOT NULL AS source_deleted, t.author_id AS thread_author_id,
-           t.board_id, t.hide_action_id IS NOT NULL AS thread_hidden
-      FROM posts sp
-      JOIN quotes q ON q.source_post_id = sp.id AND q.container_id IS NULL
-      JOIN posts qp ON qp.id = q.post_id AND qp.current_revision_id = q.revision_id
-      -- Post and answer are of one thread: quotes are looked up in no other.
-      JOIN threads t ON t.id = sp.thread_id AND t.id = qp.thread_id
-     WHERE ${condition}
-     ORDER BY q.id`;
+    WITH quoted AS MATERIALIZED (
+      SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
+             q.ranges, sp.current_revision_id = q.source_revision_id AS source_current,
+             qp.created_at, qp.author_id, qp.hide_action_id IS NOT NULL AS hidden,
+             qp.deleted_at IS NOT NULL AS deleted, sp.author_id AS source_author_id,
+             sp.hide_action_id IS NOT NULL AS source_hidden,
+             sp.deleted_at IS NOT NULL AS source_deleted, t.author_id AS thread_author_id,
+             t.board_id, t.hide_action_id IS NOT NULL AS thread_hidden
+        FROM posts sp
+        JOIN quotes q ON q.source_post_id = sp.id AND q.container_id IS NULL
+        JOIN posts qp ON qp.id = q.post_id AND qp.current_revision_id = q.revision_id
+        -- Post and answer are of one thread: quotes are looked up in no other.
+        JOIN threads t ON t.id = sp.thread_id AND t.id = qp.thread_id
+       WHERE ${condition}),
+    -- Of each quoter, which of its own runs (from 0, in order) have words.
+    written AS (
+      SELECT r.id, array_agg((part.place - 1)::int ORDER BY part.place) AS runs
+        FROM revisions r
+       CROSS JOIN LATERAL unnest(r.html_parts) WITH ORDINALITY AS part(html, place)
+       WHERE r.id IN (SELECT revision_id FROM quoted) AND part.html <> ''
+       GROUP BY r.id)
+    SELECT * FROM (
+      -- Quote n stands behind run n. Where no words follow it, it shares the next quote's answer:
+      -- the first run with words whose number is greater.
+      SELECT quoted.*, written.runs[width_bucket(quoted.ordinal, written.runs) + 1] AS run
+        FROM quoted JOIN written ON written.id = quoted.revision_id) AS answered
+     WHERE run IS NOT NULL
+     ORDER BY id`;
 }
 
-/** Of some revisions, which of their own runs (from 0, in order) have words. */
-async function writtenRuns(revisionIds: ReadonlySet<number>): Promise<Map<number, number[]>> {
-  if (revisionIds.size === 0) return new Map();
-  const rows = await db().$queryRaw<{ id: number; runs: number[] }[]>`
-    SELECT r.id, array_agg((part.place - 1)::int ORDER BY part.place) AS runs
-      FROM revisions r
-     CROSS JOIN LATERAL unnest(r.html_parts) WITH ORDINALITY AS part(html, place)
-     WHERE r.id = ANY(${[...revisionIds]}::int[]) AND part.html <> ''
-     GROUP BY r.id`;
-  return new Map(rows.map(({ id, runs }) => [id, runs]));
-}
-
-/** The first of ascending numbers that is not less than `least`. */
-function firstFrom(numbers: readonly number[], least: number): number | undefined {
-  let [from, to] = [0, numbers.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((numbers[middle] ?? 0) < least) from = middle + 1;
-    else to = middle;
-  }
-  return numbers[from];
-}
-
-function storedAnswer(row: QuoteRow, run: number): StoredAnswer {
+function storedAnswer(row: QuoteRow): StoredAnswer {
   const place = row.status === "ambiguous" ? "ambiguous" : "here";
   return {
     id: row.id,
     postId: row.post_id,
-    run,
+    run: row.run,
     at: row.created_at,
     ranges: rangesOf(row.ranges),
     sourcePostId: row.source_post_id,

@@ -473,6 +473,12 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${hidden.id}`, { moderator: 200, admin: 200, others: 410 }],
     [`/t/${hidden.id}?sort=old&existed=yes`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/points": ({ open, locked, hidden }) => [
+    [`/t/${open.id}/points`, { others: 200 }],
+    [`/t/${open.id}/points?order=most&page=2`, { others: 200 }],
+    [`/t/${locked.id}/points`, { others: 200 }],
+    [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
+  ],
   "/t/[id]/moderate/[verb]": ({ open, hidden }) =>
     ["hide", "unhide", "lock", "unlock"].flatMap((verb) => [
       [`/t/${open.id}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
@@ -484,6 +490,18 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/p/${deletedPost}`, { others: 200 }],
     [`/p/${hiddenPost}`, { author: 200, moderator: 200, admin: 200, others: 410 }],
     [`/p/${inHidden}`, { moderator: 200, admin: 200, others: 410 }],
+  ],
+  "/p/[id]/points": ({ post, deletedPost, hiddenPost, inHidden, quotingPost }) => [
+    [`/p/${post}/points`, { others: 200 }],
+    [`/p/${quotingPost}/points?only=0-4`, { others: 200 }],
+    [`/p/${deletedPost}/points`, { others: 200 }],
+    [`/p/${hiddenPost}/points`, { author: 200, moderator: 200, admin: 200, others: 410 }],
+    [`/p/${inHidden}/points`, { moderator: 200, admin: 200, others: 410 }],
+  ],
+  "/p/[id]/answers": (scene) => [
+    ...readersOf(scene, "answers?start=0&end=99", 200),
+    [`/p/${scene.post}/answers`, { others: 400 }],
+    [`/p/${scene.post}/answers?start=9&end=3`, { others: 400 }],
   ],
   "/p/[id]/reply": (scene) => readersOf(scene, "reply", TO_SIGN_IN),
   "/p/[id]/edit": (scene) => readersOf(scene, "edit", TO_SIGN_IN),

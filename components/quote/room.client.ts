@@ -9,8 +9,9 @@ export interface Room {
 
 let made = 0;
 
-/** Between the paragraph, the panel and what follows (CSS pixels). */
-const GAP = 10;
+/** Between the paragraph and the panel, and between that and what follows (CSS pixels). */
+const GAP_ABOVE = 8;
+const GAP_BELOW = 18;
 
 /**
  * Makes room under the block that an element of a post's text stands in. The panel itself stands
@@ -32,11 +33,11 @@ export function makeRoom(inside: Element): Room | null {
     const frame = host.offsetParent?.getBoundingClientRect();
     if (frame === undefined) return;
     // First the space, since it moves nothing above itself.
-    block.style.marginBottom = `${host.offsetHeight + 2 * GAP}px`;
+    block.style.marginBottom = `${host.offsetHeight + GAP_ABOVE + GAP_BELOW}px`;
     const column = text.getBoundingClientRect();
     host.style.left = `${column.left - frame.left}px`;
     host.style.width = `${column.width}px`;
-    host.style.top = `${block.getBoundingClientRect().bottom - frame.top + GAP}px`;
+    host.style.top = `${block.getBoundingClientRect().bottom - frame.top + GAP_ABOVE}px`;
   };
   const observer = new ResizeObserver(resize);
   observer.observe(host);

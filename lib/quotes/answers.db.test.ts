@@ -57,7 +57,7 @@ async function marksOf(viewer: Viewer, postId = openingId): Promise<[string, str
   const found: [string, string][] = [];
   let words = "";
   for (const [, marked, count] of html.matchAll(
-    /<span class="answered">([^<]*)<\/span>|<a [^>]*data-count="(\d+)"[^>]*><\/a>/g,
+    /<span class="answered-words">([^<]*)<\/span>|<a [^>]*data-count="(\d+)"[^>]*><\/a>/g,
   )) {
     if (count === undefined) words += marked;
     else {

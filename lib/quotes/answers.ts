@@ -155,7 +155,7 @@ export function answerMarks(
 ): PassageMark[] {
   return passages.flatMap(({ start, end, ranges, answers }) =>
     ranges.map((range): PassageMark => {
-      const mark = { ...range, tagName: "span" as const, className: "answered" };
+      const mark = { ...range, tagName: "span" as const, className: "answered-words" };
       if (range.end !== end) return mark;
       return { ...mark, trailer: answersLink(postId, { start, end }, answers.length) };
     }),

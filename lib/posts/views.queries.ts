@@ -12,7 +12,8 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { type PostFacts, postSight, readable } from "@/lib/policy/visibility";
 import { bodyOf } from "@/lib/posts/body";
 import type { PostRights, PostView } from "@/lib/posts/view";
-import { type AnsweredPassage, answerMarks } from "@/lib/quotes/answers";
+import { answerMarks } from "@/lib/quotes/answer-marks";
+import type { AnsweredPassage } from "@/lib/quotes/answers";
 import { answeredPassages } from "@/lib/quotes/answers.queries";
 import { passageOf, quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
@@ -64,7 +65,7 @@ export async function readPosts(
   markPosts(shown, answered, quoteId === undefined ? null : await arrivalMarks(quoteId));
   return rows.map((row) => ({
     ...viewOf(viewer, thread, row, quotes.get(row.revision_id) ?? []),
-    answeredPassages: answered.get(row.id)?.length ?? 0,
+    answeredPassages: answered.get(row.revision_id)?.length ?? 0,
   }));
 }
 
@@ -112,7 +113,7 @@ function markPosts(
 ): void {
   for (const row of rows) {
     const arrived = arrival?.postId === row.id ? arrival.marks : [];
-    const marks = [...arrived, ...answerMarks(row.id, answered.get(row.id) ?? [])];
+    const marks = [...arrived, ...answerMarks(row.id, answered.get(row.revision_id) ?? [])];
     row.html_parts = markPassages(row.html_parts, marks);
   }
 }

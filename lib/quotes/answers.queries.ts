@@ -4,28 +4,12 @@ import { groupBy } from "@/lib/group";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type PostFacts, postSight, readable } from "@/lib/policy/visibility";
 import {
-  type Answer,
   type AnsweredPassage,
-  type AnsweringQuote,
   groupAnswers,
   rangesOf,
+  type StoredAnswer,
 } from "@/lib/quotes/answers";
-import type { AnswerView } from "@/lib/quotes/points";
-import { shortened } from "@/lib/quotes/points";
 import type { QuoteStatus } from "@/lib/quotes/view";
-import type { Hues } from "@/lib/threads/hues";
-
-/** A quote under which its quoter wrote something. */
-export interface StoredAnswer extends AnsweringQuote {
-  sourcePostId: number;
-  revisionId: number;
-  status: QuoteStatus;
-  /**
-   * `here`: its words stand in the source at one known place. `edited`: they stood there before an
-   * edit. `ambiguous`: they stand at several places, and which was meant is not known.
-   */
-  standing: "here" | "edited" | "ambiguous";
-}
 
 interface QuoteRow {
   id: number;
@@ -34,6 +18,7 @@ interface QuoteRow {
   revision_id: number;
   status: QuoteStatus;
   ranges: number[];
+  source_revision_id: number;
   source_current: boolean;
   run: number;
   created_at: Date;
@@ -64,14 +49,17 @@ export async function answersTo(viewer: Viewer, sources: Sources): Promise<Store
     .map(storedAnswer);
 }
 
-/** The passages of posts that were answered where they stand now, by post. */
+/**
+ * The passages of posts that were answered where they stand now, by the posts' current revision:
+ * who has read another meanwhile finds none, rather than wrong characters.
+ */
 export async function answeredPassages(
   viewer: Viewer,
   sources: Sources,
 ): Promise<Map<number, AnsweredPassage<StoredAnswer>[]>> {
   const standing = (await answersTo(viewer, sources)).filter((each) => each.standing === "here");
-  const bySource = groupBy(standing, ({ sourcePostId }) => sourcePostId);
-  return new Map([...bySource].map(([postId, quotes]) => [postId, groupAnswers(quotes)]));
+  const bySource = groupBy(standing, ({ sourceRevisionId }) => sourceRevisionId);
+  return new Map([...bySource].map(([id, quotes]) => [id, groupAnswers(quotes)]));
 }
 
 function quoteRows(sources: Sources): Promise<QuoteRow[]> {
@@ -82,7 +70,7 @@ function quoteRows(sources: Sources): Promise<QuoteRow[]> {
   return db().$queryRaw<QuoteRow[]>`
     WITH quoted AS MATERIALIZED (
       SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
-             q.ranges, sp.current_revision_id = q.source_revision_id AS source_current,
+             q.ranges, q.source_revision_id, sp.current_revision_id = q.source_revision_id AS source_current,
              qp.created_at, qp.author_id, qp.hide_action_id IS NOT NULL AS hidden,
              qp.deleted_at IS NOT NULL AS deleted, sp.author_id AS source_author_id,
              sp.hide_action_id IS NOT NULL AS source_hidden,
@@ -119,6 +107,7 @@ function storedAnswer(row: QuoteRow): StoredAnswer {
     at: row.created_at,
     ranges: rangesOf(row.ranges),
     sourcePostId: row.source_post_id,
+    sourceRevisionId: row.source_revision_id,
     revisionId: row.revision_id,
     status: row.status,
     standing: row.source_current ? place : "edited",
@@ -141,79 +130,5 @@ function sourceFacts(row: QuoteRow): PostFacts {
     hidden: source_hidden,
     deleted: source_deleted,
     thread: threadFactsOf(row),
-  };
-}
-
-interface AnswerRow {
-  post_id: number;
-  run: number;
-  html: string;
-  thread_id: number;
-  author_id: number;
-  username: string;
-  created_at: Date;
-  score: number;
-  hidden: boolean;
-  hide_reason: string | null;
-  deleted: boolean;
-  thread_author_id: number;
-  board_id: number;
-  thread_hidden: boolean;
-}
-
-/** What some answers say, as the viewer may read it, in one query; by `answerKey`. */
-export async function readAnswerTexts(
-  viewer: Viewer,
-  answers: readonly Answer<StoredAnswer>[],
-  hues: Hues,
-): Promise<Map<string, AnswerView>> {
-  if (answers.length === 0) return new Map();
-  const wanted = [...new Map(answers.map((answer) => [answerKey(answer), answer])).values()];
-  const rows = await db().$queryRaw<AnswerRow[]>`
-    SELECT p.id AS post_id, wanted.run, r.html_parts[wanted.run + 1] AS html, p.thread_id,
-           p.author_id, u.username, p.created_at, p.score, h.id IS NOT NULL AS hidden,
-           h.reason AS hide_reason, p.deleted_at IS NOT NULL AS deleted,
-           t.author_id AS thread_author_id, t.board_id,
-           t.hide_action_id IS NOT NULL AS thread_hidden
-      FROM unnest(${wanted.map(({ quotes }) => quotes[0]?.revisionId ?? 0)}::int[],
-                  ${wanted.map(({ run }) => run)}::int[]) AS wanted(revision, run)
-      JOIN revisions r ON r.id = wanted.revision
-      JOIN posts p ON p.id = r.post_id AND p.current_revision_id = r.id
-      JOIN users u ON u.id = p.author_id
-      JOIN threads t ON t.id = p.thread_id
-      LEFT JOIN moderation_actions h ON h.id = p.hide_action_id`;
-  // Asked again, since a post may have been hidden between two queries.
-  const shown = rows.filter((row) => readable(postSight(viewer, answererFacts(row))));
-  return new Map(
-    shown.map((row) => [answerKey({ postId: row.post_id, run: row.run }), answerView(row, hues)]),
-  );
-}
-
-/** What an answer is found by. */
-export function answerKey({ postId, run }: { postId: number; run: number }): string {
-  return `${postId}-${run}`;
-}
-
-function answererFacts(row: AnswerRow): PostFacts {
-  const { author_id: authorId, hidden, deleted } = row;
-  const thread = {
-    ...{ authorId: row.thread_author_id, boardId: row.board_id },
-    hidden: row.thread_hidden,
-  };
-  return { authorId, hidden, deleted, thread };
-}
-
-function answerView(row: AnswerRow, hues: Hues): AnswerView {
-  return {
-    postId: row.post_id,
-    threadId: row.thread_id,
-    author: row.username,
-    hue: hues[row.author_id] ?? null,
-    createdAt: row.created_at.toISOString(),
-    score: row.score,
-    hidden: row.hidden ? (row.hide_reason ?? "") : null,
-    status: "verbatim",
-    words: null,
-    ...shortened(row.html),
   };
 }

@@ -2,13 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Sentence } from "@/lib/text/sentences";
 import type { TextRange } from "@/lib/text/slice";
-import {
-  type AnsweringQuote,
-  answerMarks,
-  groupAnswers,
-  passageAt,
-  unansweredSentences,
-} from "./answers";
+import { answerMarks } from "./answer-marks";
+import { type AnsweringQuote, groupAnswers, passageAt, unansweredSentences } from "./answers";
 
 const quote = (id: number, ranges: TextRange[], more: Partial<AnsweringQuote> = {}) => ({
   ...{ id, postId: id, run: 1, at: new Date(id * 1000), ranges },

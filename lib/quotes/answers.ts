@@ -1,7 +1,5 @@
-import type { Element } from "hast";
 import { groupBy } from "@/lib/group";
-import { routes } from "@/lib/routes";
-import type { PassageMark } from "@/lib/text/passage";
+import type { QuoteStatus } from "@/lib/quotes/view";
 import type { Sentence } from "@/lib/text/sentences";
 import type { TextRange } from "@/lib/text/slice";
 
@@ -14,6 +12,21 @@ export interface AnsweringQuote {
   at: Date;
   /** The characters quoted: code points of the source's own text. */
   ranges: readonly TextRange[];
+}
+
+/** A quote under which its quoter wrote something, as it is stored. */
+export interface StoredAnswer extends AnsweringQuote {
+  sourcePostId: number;
+  /** The source's revision that the quoted characters are of. */
+  sourceRevisionId: number;
+  /** The quoter's current revision. */
+  revisionId: number;
+  status: QuoteStatus;
+  /**
+   * `here`: its words stand in the source at one known place. `edited`: they stood there before an
+   * edit. `ambiguous`: they stand at several places, and which was meant is not known.
+   */
+  standing: "here" | "edited" | "ambiguous";
 }
 
 /** What one post writes under one quote, or under several that stand directly on each other. */
@@ -106,7 +119,7 @@ function answersOf<Quote extends AnsweringQuote>(quotes: readonly Quote[]): Answ
     (a, b) =>
       a.at.getTime() - b.at.getTime() || a.postId - b.postId || a.run - b.run || a.id - b.id,
   );
-  return [...groupBy(inOrder, ({ postId, run }) => `${postId}-${run}`).values()].map((group) => {
+  return [...groupBy(inOrder, answerKey).values()].map((group) => {
     const { postId, run } = group[0] as Quote;
     return { postId, run, quotes: group };
   });
@@ -144,39 +157,6 @@ export function unansweredSentences(
   });
 }
 
-/**
- * How the answered passages of a post are marked in its text: a quiet line under the words, and
- * behind them a link to the answers. The link holds no text, so that neither selecting nor copying
- * takes its number along; style sheets show it.
- */
-export function answerMarks(
-  postId: number,
-  passages: readonly AnsweredPassage<unknown>[],
-): PassageMark[] {
-  return passages.flatMap(({ start, end, ranges, answers }) =>
-    ranges.map((range): PassageMark => {
-      const mark = { ...range, tagName: "span" as const, className: "answered-words" };
-      if (range.end !== end) return mark;
-      return { ...mark, trailer: answersLink(postId, { start, end }, answers.length) };
-    }),
-  );
-}
-
-function answersLink(postId: number, { start, end }: TextRange, answers: number): Element {
-  return {
-    type: "element",
-    tagName: "a",
-    properties: {
-      href: routes.answers(postId, start, end),
-      className: ["answers-mark"],
-      ariaLabel: `${answers} ${answers === 1 ? "answer" : "answers"} to this passage`,
-      dataAnswers: `${start}-${end}`,
-      dataCount: answers,
-    },
-    children: [],
-  };
-}
-
 /** Ranges as a quote stores them: pairs "from, to". */
 export function rangesOf(pairs: readonly number[]): TextRange[] {
   const ranges: TextRange[] = [];
@@ -184,4 +164,14 @@ export function rangesOf(pairs: readonly number[]): TextRange[] {
     ranges.push({ start: pairs[at] ?? 0, end: pairs[at + 1] ?? 0 });
   }
   return ranges;
+}
+
+/** What an answer is found by: a post may answer several times. */
+export function answerKey({ postId, run }: { postId: number; run: number }): string {
+  return `${postId}-${run}`;
+}
+
+/** How many answers there are to any of these passages; one to several counts once. */
+export function countAnswers(passages: readonly AnsweredPassage<AnsweringQuote>[]): number {
+  return new Set(passages.flatMap(({ answers }) => answers.map(answerKey))).size;
 }

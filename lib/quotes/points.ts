@@ -1,12 +1,8 @@
-import { parameter, type SearchParams } from "@/lib/address";
 import type { Sight } from "@/lib/policy/visibility";
 import type { StatedReason } from "@/lib/posts/view";
-import type { AnsweredPassage } from "@/lib/quotes/answers";
 import type { QuoteStatus, QuoteView } from "@/lib/quotes/view";
 import type { PointsOrder } from "@/lib/routes";
-import { codePointLength } from "@/lib/text/code-points";
-import { plainText } from "@/lib/text/plain";
-import { slicePassage, type TextRange } from "@/lib/text/slice";
+import type { TextRange } from "@/lib/text/slice";
 import type { Hues } from "@/lib/threads/hues";
 
 /** An answer as one viewer sees it. Also sent as JSON, so its time is text (ISO 8601). */
@@ -106,55 +102,4 @@ export interface PointsWish {
   at?: TextRange;
   /** This passage alone, with all its answers. */
   only?: TextRange;
-}
-
-/** How many passages stand on a page, and how many answers beside each of them. */
-export const PASSAGES_PER_PAGE = 50;
-export const ANSWERS_PER_PASSAGE = 20;
-
-/** The same where a passage stands alone. */
-export const ANSWERS_OF_ONE = 500;
-
-/** The order named in an address; anything else means reading order. */
-export function parsePointsOrder(text: string | undefined): PointsOrder {
-  return text === "most" ? "most" : "reading";
-}
-
-/** A range as addresses write it, "12-40"; undefined for anything else. */
-export function parseRange(text: string | undefined): TextRange | undefined {
-  const [, start, end] = /^(\d{1,7})-(\d{1,7})$/.exec(text ?? "") ?? [];
-  if (start === undefined || end === undefined || Number(start) >= Number(end)) return undefined;
-  return { start: Number(start), end: Number(end) };
-}
-
-/** What the search parameters of an address ask for; whatever can't be read counts as unsaid. */
-export async function parsePointsWish(search: SearchParams): Promise<PointsWish> {
-  const page = await parameter(search, "page");
-  return {
-    order: parsePointsOrder(await parameter(search, "order")),
-    page: /^[1-9]\d{0,4}$/.test(page ?? "") ? Number(page) : undefined,
-    at: parseRange(await parameter(search, "at")),
-    only: parseRange(await parameter(search, "only")),
-  };
-}
-
-/** The passages in an order; equally often answered ones as they are read. */
-export function inOrder<Quote>(
-  passages: readonly AnsweredPassage<Quote>[],
-  order: PointsOrder,
-): AnsweredPassage<Quote>[] {
-  const byReading = [...passages].sort((a, b) => a.start - b.start);
-  if (order === "reading") return byReading;
-  return byReading.sort((a, b) => b.answers.length - a.answers.length || a.start - b.start);
-}
-
-/** Text longer than this only begins beside a passage (code points). */
-const SHOWN_ANSWER = 1_500;
-
-/** An answer as it stands beside a passage: a very long one only begins there. */
-export function shortened(html: string): { html: string; cut: boolean } {
-  // Tags only add to it, so most answers need no reading.
-  if (html.length <= SHOWN_ANSWER) return { html, cut: false };
-  const cut = codePointLength(plainText([html])) > SHOWN_ANSWER;
-  return { html: cut ? slicePassage([html], [{ start: 0, end: SHOWN_ANSWER }]) : html, cut };
 }

@@ -4,8 +4,8 @@ import { PointsFound } from "@/components/points/PointsFound";
 import type { SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { setStatus } from "@/lib/http/status";
-import { parsePointsWish } from "@/lib/quotes/points";
 import { readPoints } from "@/lib/quotes/points.queries";
+import { parsePointsWish } from "@/lib/quotes/points-page";
 import { parseId } from "@/lib/schema";
 import { readThreadTitle } from "@/lib/threads/queries";
 

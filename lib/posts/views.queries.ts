@@ -17,7 +17,8 @@ import type { AnsweredPassage } from "@/lib/quotes/answers";
 import { answeredPassages } from "@/lib/quotes/answers.queries";
 import { passageOf, quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
-import { markPassages, type PassageMark } from "@/lib/text/passage";
+import { markedOnce } from "@/lib/text/marked";
+import type { PassageMark } from "@/lib/text/passage";
 
 interface PostRow {
   id: number;
@@ -114,7 +115,7 @@ function markPosts(
   for (const row of rows) {
     const arrived = arrival?.postId === row.id ? arrival.marks : [];
     const marks = [...arrived, ...answerMarks(row.id, answered.get(row.revision_id) ?? [])];
-    row.html_parts = markPassages(row.html_parts, marks);
+    row.html_parts = markedOnce(row.html_parts, marks);
   }
 }
 

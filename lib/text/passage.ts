@@ -23,7 +23,7 @@ interface OpenMark extends PassageMark {
   last: Piece | null;
 }
 
-/** A piece of text with the marks that it is in. */
+/** A piece of text with the marks that have characters of it. */
 interface CoveredPiece {
   piece: Piece;
   marks: OpenMark[];
@@ -56,20 +56,35 @@ export function markPassages(htmlParts: string[], marks: PassageMark[]): string[
   return roots.map((root) => toHtml(root, { characterReferences: { useNamedReferences: true } }));
 }
 
-/** The pieces that are in any mark, in order; in one sweep, however many marks there are. */
+/** The pieces that are in any mark, in order. */
 function coveredPieces(pieces: readonly Piece[], marks: readonly OpenMark[]): CoveredPiece[] {
-  const waiting = [...marks].sort((a, b) => b.start - a.start);
-  let covering: OpenMark[] = [];
+  const covering = new Covering(marks);
   return pieces.flatMap((piece) => {
-    for (let next = waiting.at(-1); next && next.start < piece.end; next = waiting.at(-1)) {
-      covering.push(next);
+    const inside = covering.at(piece);
+    for (const mark of inside) mark.last = piece;
+    return inside.length === 0 ? [] : [{ piece, marks: inside }];
+  });
+}
+
+/** Which marks stretches of text are in, asked in order: one sweep, however many marks there are. */
+class Covering {
+  readonly #waiting: OpenMark[];
+  #open: OpenMark[] = [];
+
+  constructor(marks: readonly OpenMark[]) {
+    this.#waiting = [...marks].sort((a, b) => b.start - a.start);
+  }
+
+  /** The marks that have characters of this stretch, the outermost first. */
+  at({ start, end }: { start: number; end: number }): OpenMark[] {
+    const waiting = this.#waiting;
+    for (let next = waiting.at(-1); next && next.start < end; next = waiting.at(-1)) {
+      this.#open.push(next);
       waiting.pop();
     }
-    covering = covering.filter(({ end }) => end > piece.start);
-    if (covering.length === 0) return [];
-    for (const mark of covering) mark.last = piece;
-    return [{ piece, marks: [...covering].sort((a, b) => a.order - b.order) }];
-  });
+    this.#open = this.#open.filter((mark) => mark.end > start);
+    return [...this.#open].sort((a, b) => a.order - b.order);
+  }
 }
 
 /** The text node of a piece, cut at the ends of the marks, each cut inside its marks. */
@@ -80,6 +95,7 @@ function markedPiece(piece: Piece, marks: OpenMark[]): ElementContent[] {
     bounds.add(Math.max(start, piece.start)).add(Math.min(end, piece.end));
   }
   const cuts = [...bounds].sort((a, b) => a - b);
+  const coveringCuts = new Covering(marks);
   const nodes: ElementContent[] = piece.from > 0 ? [text(value.slice(0, piece.from))] : [];
   let at = piece.from;
   cuts.slice(1).forEach((end, index) => {
@@ -87,7 +103,7 @@ function markedPiece(piece: Piece, marks: OpenMark[]): ElementContent[] {
     const words = value.slice(at, piece.to);
     const cut = text(words.slice(0, unitOffset(words, end - start)));
     at += cut.value.length;
-    const covering = marks.filter((mark) => mark.start <= start && mark.end >= end);
+    const covering = coveringCuts.at({ start, end });
     nodes.push(covering.reduceRight<ElementContent>(wrapped, cut));
     for (const { trailer, last, ...mark } of covering) {
       if (trailer && last === piece && Math.min(mark.end, piece.end) === end) nodes.push(trailer);

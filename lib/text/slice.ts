@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Parents, Root, RootContent, Text } from "hast";
+import type { Element, ElementContent, Nodes, Root, RootContent, Text } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { sliceCodePoints } from "./code-points";
 import { type Piece, parsePart, plainTextOf } from "./plain";
@@ -28,12 +28,30 @@ export function slicer(htmlParts: readonly string[]): (ranges: readonly TextRang
   const roots = htmlParts.map(parsePart);
   const pieces = new Map<unknown, Piece>();
   for (const piece of plainTextOf(roots).pieces) pieces.set(piece.node, piece);
+  const blocks = roots
+    .flatMap((root) => root.children)
+    .map((node) => ({ node, extent: extentOf(node, pieces) }));
   return (ranges) => {
     const cut = new Cut(pieces, ranges);
-    const kept = roots.flatMap((root) => cut.childrenOf(root));
-    const root: Root = { type: "root", children: kept };
+    // The blocks of a long text that have nothing of it are not walked through.
+    const near = blocks.filter(({ extent }) => extent !== null && touches(extent, ranges));
+    const root: Root = { type: "root", children: near.flatMap(({ node }) => cut.of(node)) };
     return toHtml(root, { characterReferences: { useNamedReferences: true } });
   };
+}
+
+/** From the first to the last character in a node; null where it has none. */
+function extentOf(node: Nodes, pieces: ReadonlyMap<unknown, Piece>): TextRange | null {
+  const piece = pieces.get(node);
+  if (piece !== undefined) return { start: piece.start, end: piece.end };
+  const children = "children" in node ? node.children : [];
+  const inside = children.flatMap((child) => extentOf(child, pieces) ?? []);
+  const [first, last] = [inside[0], inside.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : null;
+}
+
+function touches({ start, end }: TextRange, ranges: readonly TextRange[]): boolean {
+  return ranges.some((range) => range.start < end && range.end > start);
 }
 
 class Cut {
@@ -47,11 +65,8 @@ class Cut {
     this.#ranges = ranges;
   }
 
-  childrenOf(parent: Parents): RootContent[] {
-    return parent.children.flatMap((child) => this.#cut(child));
-  }
-
-  #cut(node: Nodes): RootContent[] {
+  /** What is left of a node. */
+  of(node: Nodes): RootContent[] {
     if (node.type === "text") return this.#text(node);
     return node.type === "element" ? this.#element(node) : [];
   }
@@ -74,7 +89,7 @@ class Cut {
   #element(node: Element): RootContent[] {
     if (node.tagName === "br") return this.#inside() ? [node] : [];
     const { id: _, ...properties } = node.properties;
-    const cuts = node.children.map((child) => this.#cut(child) as ElementContent[]);
+    const cuts = node.children.map((child) => this.of(child) as ElementContent[]);
     const children = cuts.flat();
     if (children.length === 0) return [];
     if (node.tagName === "ol") properties.start = firstNumber(node, cuts);

@@ -33,7 +33,8 @@ export function makeRoom(inside: Element): Room | null {
     const frame = host.offsetParent?.getBoundingClientRect();
     if (frame === undefined) return;
     // First the space, since it moves nothing above itself.
-    block.style.marginBottom = `${host.offsetHeight + GAP_ABOVE + GAP_BELOW}px`;
+    const below = Math.max(GAP_BELOW, spaceAbove(block.nextElementSibling));
+    block.style.marginBottom = `${GAP_ABOVE + host.offsetHeight + below}px`;
     const column = text.getBoundingClientRect();
     host.style.left = `${column.left - frame.left}px`;
     host.style.width = `${column.width}px`;
@@ -52,6 +53,11 @@ export function makeRoom(inside: Element): Room | null {
       host.remove();
     },
   };
+}
+
+/** Margins collapse: what follows would lose its own in the room that is made. */
+function spaceAbove(next: Element | null): number {
+  return next === null ? 0 : Number.parseFloat(getComputedStyle(next).marginTop) || 0;
 }
 
 /** The list item, or else the paragraph, table or code block of the post's own text. */

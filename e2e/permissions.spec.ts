@@ -497,6 +497,12 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${locked.id}/graph`, { others: 200 }],
     [`/t/${hidden.id}/graph`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/points": ({ open, locked, hidden }) => [
+    [`/t/${open.id}/points`, { others: 200 }],
+    [`/t/${open.id}/points?order=most&page=2`, { others: 200 }],
+    [`/t/${locked.id}/points`, { others: 200 }],
+    [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
+  ],
   "/t/[id]/moderate/[verb]": ({ open, hidden }) =>
     ["hide", "unhide", "lock", "unlock"].flatMap((verb) => [
       [`/t/${open.id}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
@@ -515,6 +521,18 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/p/${deletedPost}.jsonld`, { others: 404 }],
     [`/p/${hiddenPost}.jsonld`, { author: 200, moderator: 200, admin: 200, others: 410 }],
     [`/p/${inHidden}.jsonld`, { moderator: 200, admin: 200, others: 410 }],
+  ],
+  "/p/[id]/points": ({ post, deletedPost, hiddenPost, inHidden, quotingPost }) => [
+    [`/p/${post}/points`, { others: 200 }],
+    [`/p/${quotingPost}/points?only=0-4`, { others: 200 }],
+    [`/p/${deletedPost}/points`, { others: 200 }],
+    [`/p/${hiddenPost}/points`, { author: 200, moderator: 200, admin: 200, others: 410 }],
+    [`/p/${inHidden}/points`, { moderator: 200, admin: 200, others: 410 }],
+  ],
+  "/p/[id]/answers": (scene) => [
+    ...readersOf(scene, "answers?start=0&end=99", 200),
+    [`/p/${scene.post}/answers`, { others: 400 }],
+    [`/p/${scene.post}/answers?start=9&end=3`, { others: 400 }],
   ],
   "/p/[id]/reply": (scene) => readersOf(scene, "reply", TO_SIGN_IN),
   "/p/[id]/edit": (scene) => readersOf(scene, "edit", TO_SIGN_IN),
@@ -595,7 +613,7 @@ scened.describe("every address", () => {
   });
 
   // Several at a time: making a scene takes longer than trying a route in it.
-  for (const routes of parted(Object.keys(ROUTES), 7)) {
+  for (const routes of parted(Object.keys(ROUTES), 4)) {
     scened(
       `answers each as it should, and tells nobody what is hidden: ${routes.join(" ")}`,
       async ({ scene }) => {

@@ -13,6 +13,9 @@ const query = (values: Record<string, string | number | undefined>) => {
   return text === "" ? "" : `?${text}`;
 };
 
+const pointsQuery = (order?: PointsOrder, page?: number) =>
+  query({ order: order === "reading" ? undefined : order, page: page === 1 ? undefined : page });
+
 export const routes = {
   front: (order: ThreadOrder = "hot", after?: string) =>
     `${order === "hot" ? "/" : `/${order}`}${query({ after })}`,
@@ -27,18 +30,24 @@ export const routes = {
   /** Leads to the characters that a quote was taken from, marked; by the quote's identity. */
   passage: (threadId: number, quote: number) => `/t/${threadId}?quote=${quote}#passage`,
   /** A thread seen from its opening post: each passage with its answers. */
-  threadPoints: (id: number, order?: PointsOrder) =>
-    `/t/${id}/points${query({ order: order === "reading" ? undefined : order })}`,
+  threadPoints: (id: number, order?: PointsOrder, page?: number) =>
+    `/t/${id}/points${pointsQuery(order, page)}`,
   /** Who quotes whom; of one person alone, if one is named. */
   quoteGraph: (threadId: number, personId?: number) =>
     `/t/${threadId}/graph${query({ person: personId })}`,
   moderateThread: (id: number, verb: ModerationVerb) => `/t/${id}/moderate/${verb}`,
 
   post: (id: number) => `/p/${id}`,
-  postPoints: (id: number, order?: PointsOrder) =>
-    `/p/${id}/points${query({ order: order === "reading" ? undefined : order })}`,
-  /** The answers to one passage: code points of the post's own text. */
-  answers: (id: number, start: number, end: number) => `/p/${id}/points#a-${start}-${end}`,
+  postPoints: (id: number, order?: PointsOrder, page?: number) =>
+    `/p/${id}/points${pointsQuery(order, page)}`,
+  /** The answers to one passage, among those to the others: code points of the post's own text. */
+  answers: (id: number, start: number, end: number) =>
+    `/p/${id}/points?at=${start}-${end}#a-${start}-${end}`,
+  /** All the answers to one passage, where they are many. */
+  allAnswers: (id: number, start: number, end: number) => `/p/${id}/points?only=${start}-${end}`,
+  /** The same answers as data, for a page that shows them in place. */
+  answersData: (id: number, start: number, end: number) =>
+    `/p/${id}/answers${query({ start, end })}`,
   /** A post's quotes as W3C Web Annotations. */
   annotations: (id: number) => `/p/${id}.jsonld`,
   /** A quote with the words around its passage. */

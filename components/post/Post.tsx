@@ -1,3 +1,4 @@
+import { hueClass } from "@/components/post/hue";
 import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
 import { PostHeader } from "@/components/post/PostHeader";
@@ -48,7 +49,7 @@ export function Post({
         {post.empty ? (
           <Tombstone post={post} />
         ) : (
-          <div className="prose" data-post={post.id}>
+          <div className={`prose ${hueClass(post, hues)}`} data-post={post.id}>
             <PostBody body={post.body} hues={hues} />
           </div>
         )}

@@ -27,6 +27,11 @@ export function PostControls({ post, signedIn }: { post: PostView; signedIn: boo
           </a>
         </>
       )}
+      {post.answeredPassages > 0 && (
+        <a href={opening ? routes.threadPoints(post.threadId) : routes.postPoints(post.id)}>
+          Point by point
+        </a>
+      )}
       {rights.edit && <a href={routes.edit(post.id)}>Edit</a>}
       {rights.delete && <a href={routes.deletePost(post.id)}>Delete</a>}
       {rights.moderate && !opening && (

@@ -1,3 +1,4 @@
+import { hueClass } from "@/components/post/hue";
 import type { PostContext } from "@/components/post/Post";
 import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
@@ -35,7 +36,7 @@ export function OpeningPost({ thread, context }: { thread: ThreadView; context: 
         <p className="tombstone">Deleted by its author.</p>
       ) : (
         opening.body.length > 0 && (
-          <div className={className} data-post={opening.id}>
+          <div className={`${className} ${hueClass(opening, context.hues)}`} data-post={opening.id}>
             <PostBody body={opening.body} hues={context.hues} />
           </div>
         )

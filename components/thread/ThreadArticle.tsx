@@ -1,3 +1,4 @@
+import { AnswersIsland } from "@/components/quote/AnswersIsland.client";
 import { ContextIsland } from "@/components/quote/ContextIsland.client";
 import { QuoteGraphSmall } from "@/components/quote/QuoteGraphSmall";
 import { Contents } from "@/components/thread/Contents";
@@ -49,7 +50,10 @@ export function ThreadArticle({
         <div className="thread-replies-head">
           <h2 id="replies">{count(thread.replyCount, "reply", "replies")}</h2>
           {thread.quoteCount > 0 && (
-            <span className="text-soft">{count(thread.quoteCount, "quote")}</span>
+            <>
+              <span className="text-soft">{count(thread.quoteCount, "quote")}</span>
+              <a href={routes.threadPoints(thread.id)}>Point by point</a>
+            </>
           )}
           {thread.replies.length > 1 && (
             <OrderTabs
@@ -72,6 +76,7 @@ export function ThreadArticle({
         )}
       </section>
       <ContextIsland />
+      <AnswersIsland />
       {viewer.signedIn && <ReplyIsland action={replyAction} userId={viewer.id} />}
     </main>
   );

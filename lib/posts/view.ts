@@ -37,6 +37,8 @@ export interface PostView {
   /** The viewer's own vote. */
   ownVote: -1 | 0 | 1;
   body: BodyPart<QuoteView>[];
+  /** How many passages of it were answered by quoting them; counted where a whole thread is read. */
+  answeredPassages: number;
   rights: PostRights;
   /** A tombstone, which stays in the tree only while something stands under it. */
   empty: boolean;

@@ -12,9 +12,13 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { type PostFacts, postSight, readable } from "@/lib/policy/visibility";
 import { bodyOf } from "@/lib/posts/body";
 import type { PostRights, PostView } from "@/lib/posts/view";
+import { answerMarks } from "@/lib/quotes/answer-marks";
+import type { AnsweredPassage } from "@/lib/quotes/answers";
+import { answeredPassages } from "@/lib/quotes/answers.queries";
 import { passageOf, quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
-import { markPassages } from "@/lib/text/passage";
+import { markedOnce } from "@/lib/text/marked";
+import type { PassageMark } from "@/lib/text/passage";
 
 interface PostRow {
   id: number;
@@ -57,8 +61,13 @@ export async function readPosts(
     viewer,
     shown.map((row) => row.revision_id),
   );
-  if (quoteId !== undefined) await markPassage(shown, quoteId);
-  return rows.map((row) => viewOf(viewer, thread, row, quotes.get(row.revision_id) ?? []));
+  // The pages of a single post are forms about it; its answers are on the page of the thread.
+  const answered = "threadId" in which ? await answeredPassages(viewer, which) : new Map();
+  markPosts(shown, answered, quoteId === undefined ? null : await arrivalMarks(quoteId));
+  return rows.map((row) => ({
+    ...viewOf(viewer, thread, row, quotes.get(row.revision_id) ?? []),
+    answeredPassages: answered.get(row.revision_id)?.length ?? 0,
+  }));
 }
 
 function postRows(viewer: Viewer, which: Which): Promise<PostRow[]> {
@@ -81,18 +90,35 @@ function postRows(viewer: Viewer, which: Which): Promise<PostRow[]> {
      ORDER BY p.id`;
 }
 
-/** Marks the characters that a quote was taken from, in the post it was taken from. */
-async function markPassage(rows: readonly PostRow[], quoteId: number): Promise<void> {
+/** Where a quote's words stand that a link led to, as marks in the post they were taken from. */
+async function arrivalMarks(quoteId: number): Promise<Arrival | null> {
   const passage = await passageOf(quoteId);
-  const row = rows.find((candidate) => candidate.id === passage?.postId);
-  if (passage === null || row === undefined) return;
-  // The link leads to the first of the marked characters.
-  row.html_parts = markPassages(
-    row.html_parts,
-    passage.ranges.map((range, index) => {
+  if (passage === null) return null;
+  return {
+    postId: passage.postId,
+    // The link leads to the first of the marked characters.
+    marks: passage.ranges.map((range, index) => {
       return { ...range, className: "passage", ...(index === 0 ? { id: "passage" } : {}) };
     }),
-  );
+  };
+}
+
+interface Arrival {
+  postId: number;
+  marks: PassageMark[];
+}
+
+/** Marks, in one pass over each post, what was answered in it and where a link led to. */
+function markPosts(
+  rows: readonly PostRow[],
+  answered: ReadonlyMap<number, AnsweredPassage<unknown>[]>,
+  arrival: Arrival | null,
+): void {
+  for (const row of rows) {
+    const arrived = arrival?.postId === row.id ? arrival.marks : [];
+    const marks = [...arrived, ...answerMarks(row.id, answered.get(row.revision_id) ?? [])];
+    row.html_parts = markedOnce(row.html_parts, marks);
+  }
 }
 
 function factsOf(row: PostRow, thread: DebateFacts): PostFacts {
@@ -109,7 +135,7 @@ function viewOf(
   thread: DebateFacts,
   row: PostRow,
   quotes: readonly QuoteView[],
-): PostView {
+): Omit<PostView, "answeredPassages"> {
   const facts = factsOf(row, thread);
   const sight = postSight(viewer, facts);
   const seen = readable(sight);

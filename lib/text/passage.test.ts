@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Element } from "hast";
 import { describe, expect, it, vi } from "vitest";
 import { codePointLength, sliceCodePoints } from "./code-points";
 import { markPassages } from "./passage";
@@ -122,6 +123,54 @@ describe("marking a passage", () => {
         { start: 3, end: 2 },
       ]),
     ).toEqual(parts);
+  });
+});
+
+describe("what is put behind a passage", () => {
+  const trailer = (): Element => ({
+    ...{ type: "element", tagName: "a", children: [] },
+    properties: { href: "#", dataCount: 2 },
+  });
+  const behind = (markdown: string, words: string) => {
+    const { htmlParts, ownText } = renderPost(markdown);
+    const start = ownText.indexOf(words);
+    const mark = { start, end: start + words.length, tagName: "span" as const };
+    return markPassages(htmlParts, [{ ...mark, trailer: trailer() }]).join("");
+  };
+  const LINK = '<a href="#" data-count="2"></a>';
+
+  it("stands right after the last of its characters", () => {
+    expect(behind("One two. Three.", "One two.")).toBe(
+      `<p><span>One two.</span>${LINK} Three.</p>`,
+    );
+    expect(behind("One **two** three", "One two")).toBe(
+      `<p><span>One </span><strong><span>two</span>${LINK}</strong> three</p>`,
+    );
+  });
+
+  it("stands behind a link, not inside it", () => {
+    expect(behind("See [the *manual*](/m) first", "manual")).toBe(
+      `<p>See <a href="/m">the <em><span>manual</span></em></a>${LINK} first</p>`,
+    );
+  });
+
+  it("is put there once, and changes neither the text nor anything else", () => {
+    fc.assert(
+      fc.property(POSTS, fc.nat(60), fc.integer({ min: 1, max: 40 }), (post, start, length) => {
+        const marks = [
+          { start, end: start + length, trailer: trailer() },
+          { start: start + 3, end: start + length + 5, className: "passage" },
+        ];
+        const html = markPassages(post.htmlParts, marks);
+        const size = codePointLength(post.ownText);
+        const found = html.join("").split(LINK).length - 1;
+        if (start + length <= size) expect(found).toBeLessThanOrEqual(1);
+        expect(found).toBe(marked(html) !== "" && start < size ? 1 : 0);
+        expect(plainText(html)).toBe(post.ownText);
+        expect(html.map((part) => withoutMarks(part.replace(LINK, "")))).toEqual(post.htmlParts);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

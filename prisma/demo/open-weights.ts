@@ -1060,5 +1060,33 @@ There is on the first day. After some years people have arranged their lives aro
         "fennick",
       ],
     },
+    {
+      key: "shelf-1",
+      parent: "essay",
+      author: "solveig",
+      minutes: 2110,
+      body: `> a release that cannot be recalled
+
+In my trade that is the definition of a release. I have pulped one book in thirty years, and it is in four libraries.
+
+> A year of delay is worthless if nobody uses it
+
+Then ask for the timetable before the delay is granted. A publisher who wants another year is asked what she will have done by Easter.`,
+      up: ["marit", "corvin", "yusra"],
+    },
+    {
+      key: "shelf-2",
+      parent: "shelf-1",
+      author: "fennick",
+      minutes: 2131,
+      body: `> We apply that rule to dams, and to new species let loose in a lake. We do not apply it to books.
+
+We did, for about three hundred years, and the office that applied it was always a little behind the printers.
+
+> what she will have done by Easter
+
+The question works on ministries as well, but only in writing.`,
+      up: ["solveig", "dunmore"],
+    },
   ],
 };

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PointsFound } from "@/components/points/PointsFound";
+import type { SearchParams } from "@/lib/address";
+import { viewer } from "@/lib/auth";
+import { setStatus } from "@/lib/http/status";
+import { readPoints } from "@/lib/quotes/points.queries";
+import { parsePointsWish } from "@/lib/quotes/points-page";
+import { parseId } from "@/lib/schema";
+import { readThreadTitle } from "@/lib/threads/queries";
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = parseId((await params).id);
+  const title = id === null ? null : await readThreadTitle(await viewer(), id);
+  if (title === null) return { title: "Not here", robots: { index: false } };
+  return { title: `${title}, point by point` };
+}
+
+/** A thread seen from its opening post: each answered passage with its answers. */
+export default async function ThreadPointsPage({ params, searchParams }: Props) {
+  const id = parseId((await params).id);
+  if (id === null) notFound();
+  const wish = await parsePointsWish(searchParams);
+  const page = await readPoints(await viewer(), { threadId: id }, wish);
+  if (page.found === "nothing") notFound();
+  if (page.found === "tombstone") setStatus(410);
+  return <PointsFound page={page} now={new Date()} />;
+}

@@ -1,3 +1,5 @@
+import { joinSegments, splitQuotes } from "./segments";
+
 /**
  * The lines that the Quote control types: every line of the text behind `> `, empty ones as `>`.
  * Empty for a text without words.
@@ -18,4 +20,27 @@ export function quoteMarkdown(text: string): string {
 export function quotePost(markdownParts: string[]): string {
   const runs = markdownParts.map((part) => part.replace(/^(?:[ \t]*\n)+/, "").trimEnd());
   return quoteMarkdown(runs.filter((run) => run !== "").join("\n\n"));
+}
+
+/** An empty line, one to write the answer on, and an empty line. */
+const ROOM = "\n\n\n\n";
+
+/** Quotes in order, with room under each for its answer; empty without quotes. */
+export function layOut(quotes: readonly string[]): string {
+  const words = quotes.filter((quote) => quote !== "");
+  return words.length === 0 ? "" : `${words.join(ROOM)}\n\n`;
+}
+
+/**
+ * A text without the quotes that nothing is answered to: those directly followed by another quote
+ * or by the end. What was written, before, between and inside of the others, stays as it is.
+ */
+export function withoutUnanswered(markdown: string): string {
+  const { parts, quotes } = splitQuotes(markdown);
+  const kept = parts.map((part, index) => {
+    const quote = quotes[index - 1];
+    if (quote === undefined) return part;
+    return part.trim() === "" ? "" : joinSegments(quote) + part;
+  });
+  return kept.join("");
 }

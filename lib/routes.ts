@@ -45,7 +45,8 @@ export const routes = {
   quote: (identity: number) => `/q/${identity}`,
   /** The viewer's own quotes whose source was edited since. */
   changedQuotes: () => "/quotes",
-  reply: (id: number) => `/p/${id}/reply`,
+  /** @param layout "points" lays the post out as quotes, to be answered point by point */
+  reply: (id: number, layout?: "points") => `/p/${id}/reply${query({ layout })}`,
   edit: (id: number) => `/p/${id}/edit`,
   deletePost: (id: number) => `/p/${id}/delete`,
   /** @param before only versions older than the one of this number */

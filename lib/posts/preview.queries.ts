@@ -3,9 +3,12 @@ import { mayEdit } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { postSight, readable } from "@/lib/policy/visibility";
 import { bodyOf } from "@/lib/posts/body";
+import { quoteNotes } from "@/lib/posts/quote-notes";
 import type { Preview } from "@/lib/posts/view";
+import { storedChoices } from "@/lib/quotes/choices.queries";
+import { quotingHints } from "@/lib/quotes/hints";
 import { placeholderId } from "@/lib/quotes/placeholder";
-import { type SettledQuote, settleQuotes } from "@/lib/quotes/settle";
+import { type Choices, type SettledQuote, settleQuotes } from "@/lib/quotes/settle";
 import type { QuotableSources } from "@/lib/quotes/sources";
 import { threadSources } from "@/lib/quotes/sources.queries";
 import type { QuoteView } from "@/lib/quotes/view";
@@ -22,30 +25,61 @@ import type { ThreadKind } from "@/lib/threads/view";
  * stands in a hidden post. Placeholders of hidden quotes are drawn as what they stand for.
  *
  * @param place.parent the post that is answered; place.post the one that is edited
+ * @param choices which of several places a quote means; of an edited post beside those it has
  */
 export async function previewPost(
   viewer: Viewer,
   text: string,
   place: { parent?: number; post?: number; kind?: ThreadKind },
+  choices: Choices = new Map(),
 ): Promise<Preview> {
   const rendered = renderPost(text, { headings: place.kind === "article" });
   const context = await contextOf(viewer, place);
   if (context === null) {
     const quotes = rendered.quotes.map((quote, index) => unresolved(quote, -index - 1));
-    return { body: bodyOf(rendered.htmlParts, quotes), hues: {} };
+    return { body: bodyOf(rendered.htmlParts, quotes), hues: {}, quotes: [], hints: [] };
   }
-  const settled = settleQuotes(rendered, { sources: context.sources });
+  const { sources, parentId, authors } = context;
+  const settled = settleQuotes(rendered, {
+    sources,
+    choices: new Map([...context.choices, ...choices]),
+  });
   const views = settled.quotes.map((quote, index) => resolved(quote, context, -index - 1));
-  return { body: bodyOf(settled.htmlParts, views), hues: await readHues(context.threadId) };
+  const known = {
+    author: (postId: number) => authors.get(postId)?.username,
+    ownText: (revisionId: number) => ownTextOf(sources, revisionId),
+    hidden: (quote: SettledQuote) => standsForHidden(quote, context),
+  };
+  const parent = sources.ancestors.find(({ postId }) => postId === parentId) ?? null;
+  return {
+    body: bodyOf(settled.htmlParts, views),
+    hues: await readHues(context.threadId),
+    quotes: parentId === null ? [] : quoteNotes(settled, known),
+    hints: parentId === null ? [] : quotingHints(settled, parent),
+  };
+}
+
+/** What is known of a text's quotes alone: what a form is drawn with. */
+export async function notesOf(
+  viewer: Viewer,
+  text: string,
+  place: { parent?: number; post?: number; kind?: ThreadKind },
+): Promise<Pick<Preview, "quotes" | "hints">> {
+  const { quotes, hints } = await previewPost(viewer, text, place);
+  return { quotes, hints };
 }
 
 interface Context {
   threadId: number;
+  /** The post that is answered; null for an opening post, which has nothing to quote from. */
+  parentId: number | null;
   sources: QuotableSources;
   /** Names of the people whose posts can be quoted, by post. */
   authors: ReadonlyMap<number, { id: number; username: string }>;
   /** Quotes of the edited post: what its placeholders may stand for. */
   ownQuotes: ReadonlySet<number>;
+  /** What was chosen in the edited post. */
+  choices: Choices;
 }
 
 async function contextOf(
@@ -54,7 +88,10 @@ async function contextOf(
 ): Promise<Context | null> {
   const id = place.post ?? place.parent;
   if (id === undefined) return null;
-  const row = await db().post.findUnique({ where: { id }, select: POST_FACTS });
+  const row = await db().post.findUnique({
+    where: { id },
+    select: { ...POST_FACTS, currentRevisionId: true },
+  });
   if (row === null || !readable(postSight(viewer, postFacts(row)))) return null;
   const { threadId } = row;
   const posts = await db().post.findMany({
@@ -72,10 +109,28 @@ async function contextOf(
     place.post !== undefined && mayEdit(viewer, postFacts(row), threadFacts(row.thread)).allowed;
   return {
     threadId,
+    parentId: place.post === undefined ? id : row.parentId,
     sources,
     authors: new Map(posts.map((post) => [post.id, post.author])),
     ownQuotes: new Set(editing ? await quoteIdsOf(id) : []),
+    choices:
+      editing && row.currentRevisionId !== null
+        ? await storedChoices(row.currentRevisionId)
+        : new Map(),
   };
+}
+
+/** Of a post as it is now, or as it was. */
+function ownTextOf(sources: QuotableSources, revisionId: number): string {
+  for (const { ancestors, earlier } of [sources, ...sources.superseded]) {
+    const found = [...ancestors, ...earlier].find((source) => source.revisionId === revisionId);
+    if (found) return found.ownText;
+  }
+  return "";
+}
+
+function standsForHidden(quote: SettledQuote, { ownQuotes }: Context): boolean {
+  return ownQuotes.has(placeholderId(quote.exact));
 }
 
 async function quoteIdsOf(postId: number): Promise<number[]> {
@@ -85,7 +140,7 @@ async function quoteIdsOf(postId: number): Promise<number[]> {
 
 /** Ids of previewed quotes are negative: they are not stored. */
 function resolved(quote: SettledQuote, context: Context, id: number): QuoteView {
-  if (context.ownQuotes.has(placeholderId(quote.exact))) return redacted(id);
+  if (standsForHidden(quote, context)) return redacted(id);
   const { status, source } = quote.resolution;
   const author = source === null ? undefined : context.authors.get(source.postId);
   return {

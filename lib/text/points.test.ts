@@ -23,7 +23,9 @@ describe("answering point by point", () => {
   });
 
   it("keeps code and tables whole", () => {
-    expect(laidOut("```js\na\n\n> b\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    in\n\n    code")).toBe(
+    expect(
+      laidOut("```js\na\n\n> b\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    in\n\n    code"),
+    ).toBe(
       [
         "> ```js\n> a\n>\n> > b\n> ```",
         "> | a | b |\n> |---|---|\n> | 1 | 2 |",
@@ -58,7 +60,9 @@ describe("answering point by point", () => {
     const many = layOutPoints([Array.from({ length: 500 }, (_, n) => `Point ${n}.`).join("\n\n")]);
     expect(many).toMatchObject({ laidOut: MAX_POINTS, points: 500 });
     expect(MAX_POINTS).toBeLessThan(MAX_QUOTES);
-    const long = layOutPoints([Array.from({ length: 20 }, () => "words ".repeat(1_000)).join("\n\n")]);
+    const long = layOutPoints([
+      Array.from({ length: 20 }, () => "words ".repeat(1_000)).join("\n\n"),
+    ]);
     expect(long).toMatchObject({ laidOut: 4, points: 20 });
     expect(codePointLength(long.text)).toBeLessThan(MAX_REPLY_LENGTH);
   });
@@ -66,7 +70,11 @@ describe("answering point by point", () => {
   const block = fc.constantFrom(
     ...["Plain words, and more of them.", "Some *emphasis*, `code` and **more**.", "# A heading"],
     ...["- one\n- two\n  - inside\n- [three][ref]", "1. first\n2. second\n\n   with a paragraph"],
-    ...["```\nlet a = 1;\n> not a quote\n```", "| a | b |\n|---|---|\n| c | d |", "    indented code"],
+    ...[
+      "```\nlet a = 1;\n> not a quote\n```",
+      "| a | b |\n|---|---|\n| c | d |",
+      "    indented code",
+    ],
     ...["> somebody else's words", "> > older ones\n> and newer", "[ref]: https://x.test/a_b_c"],
     ...["漢字とかな。", "Emoji 🍰 and <b>tags</b> & signs", "* * *", "Setext\n---", "a  \nbreak"],
     ...["- ```\n  code in a list\n  ```", "![picture](https://x.test/p.png)", "https://x.test/_a_"],

@@ -50,15 +50,17 @@ function pointsIn(run: string, definitions: Definitions): string[] {
   const root = parseMarkdown(run);
   if (root === null) return run.trim() === "" ? [] : [run];
   const lines = run.split("\n");
-  return root.children
-    // An item keeps the lists inside it: they belong to its point.
-    .flatMap((block): RootContent[] => (block.type === "list" ? block.children : [block]))
-    .filter((block) => block.type !== "heading" && hasWords(block))
-    .map(({ position }) => {
-      // Whole lines: the indentation of code and the marker of an item belong to it.
-      const from = (position?.start.line ?? 1) - 1;
-      return withItsDefinitions(lines.slice(from, position?.end.line).join("\n"), definitions);
-    });
+  return (
+    root.children
+      // An item keeps the lists inside it: they belong to its point.
+      .flatMap((block): RootContent[] => (block.type === "list" ? block.children : [block]))
+      .filter((block) => block.type !== "heading" && hasWords(block))
+      .map(({ position }) => {
+        // Whole lines: the indentation of code and the marker of an item belong to it.
+        const from = (position?.start.line ?? 1) - 1;
+        return withItsDefinitions(lines.slice(from, position?.end.line).join("\n"), definitions);
+      })
+  );
 }
 
 function hasWords(node: Nodes): boolean {

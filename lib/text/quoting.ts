@@ -31,6 +31,18 @@ export function layOut(quotes: readonly string[]): string {
   return words.length === 0 ? "" : `${words.join(ROOM)}\n\n`;
 }
 
+/** Quoted lines under what is written already, with an empty line between. */
+export function withQuotes(text: string, quoted: string): string {
+  const before = text.trimEnd();
+  return before === "" ? quoted : `${before}\n\n${quoted}`;
+}
+
+/** Where in a text (UTF-16 units) the answer to the first quote goes that begins at `from`. */
+export function answerPlace(text: string, from: number): number {
+  const room = text.indexOf(ROOM, from);
+  return room === -1 ? text.length : room + ROOM.length / 2;
+}
+
 /**
  * A text without the quotes that nothing is answered to: those directly followed by another quote
  * or by the end. What was written, before, between and inside of the others, stays as it is.
@@ -40,7 +52,8 @@ export function withoutUnanswered(markdown: string): string {
   const kept = parts.map((part, index) => {
     const quote = quotes[index - 1];
     if (quote === undefined) return part;
-    return part.trim() === "" ? "" : joinSegments(quote) + part;
+    // Nor is a bare ">" an answer.
+    return /^[\s>]*$/.test(part) ? "" : joinSegments(quote) + part;
   });
   return kept.join("");
 }

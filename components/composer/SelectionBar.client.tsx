@@ -1,0 +1,89 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { QuotableSelection } from "@/components/composer/selection.client";
+import { buttonClass } from "@/components/ui/Button";
+
+/** What can be done with selected words: by mouse, by finger, or by the keys that it shows. */
+export function SelectionBar({
+  selection,
+  onQuote,
+  onCollect,
+  onHold,
+  onDismiss,
+}: {
+  selection: QuotableSelection;
+  onQuote: (selection: QuotableSelection) => void;
+  onCollect: (selection: QuotableSelection) => void;
+  /** Pressing a button must not take the selection away before it is used. */
+  onHold: (on: boolean) => void;
+  onDismiss: () => void;
+}) {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isWriting(document.activeElement)) return;
+      if (event.key === "Escape") return onDismiss();
+      if (isShortcut(event, "q")) onQuote(selection);
+      else if (isShortcut(event, "c")) onCollect(selection);
+      else if (event.key === "Tab" && !event.shiftKey && document.activeElement === document.body) {
+        // The bar is what comes next for who has just selected something.
+        bar.current?.querySelector("button")?.focus();
+      } else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [selection, onQuote, onCollect, onDismiss]);
+  return (
+    <div
+      ref={bar}
+      className="selection-bar"
+      role="toolbar"
+      aria-label="Selected words"
+      style={selection.place}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        onHold(true);
+      }}
+      onPointerLeave={() => onHold(false)}
+    >
+      <button
+        type="button"
+        className={buttonClass("primary")}
+        aria-keyshortcuts="Alt+Q"
+        onClick={() => onQuote(selection)}
+      >
+        Quote <Keys letter="Q" />
+      </button>
+      <button
+        type="button"
+        className={buttonClass()}
+        aria-keyshortcuts="Alt+C"
+        onClick={() => onCollect(selection)}
+      >
+        Collect <Keys letter="C" />
+      </button>
+    </div>
+  );
+}
+
+/** Not read out: aria-keyshortcuts says it. */
+function Keys({ letter }: { letter: string }) {
+  return (
+    <span className="keys" aria-hidden="true">
+      Alt {letter}
+    </span>
+  );
+}
+
+function isWriting(element: Element | null): boolean {
+  return element?.matches("input, textarea, select, [contenteditable]") ?? false;
+}
+
+/** By the letter; where Alt makes another character of it (macOS), by the key's place. */
+function isShortcut(event: KeyboardEvent, letter: string): boolean {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return false;
+  const key = event.key.toLowerCase();
+  return /^[a-z]$/.test(key) ? key === letter : event.code === `Key${letter.toUpperCase()}`;
+}

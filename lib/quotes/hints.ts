@@ -1,0 +1,67 @@
+import { codePointLength } from "@/lib/text/code-points";
+import type { SettledPost, SettledQuote } from "./settle";
+
+/** Of a post shorter than this, quoting all of it is quoting a sentence. Code points. */
+export const LONG_POST = 300;
+
+/** A quote that holds more than this share of the answered post holds nearly all of it. */
+export const NEARLY_ALL = 0.8;
+
+/** Quotes that are longer than the answers to them are worth a word from this length on. */
+export const LONG_QUOTES = 200;
+
+/** More than two sentences of advice are a lecture. */
+const MAX_HINTS = 2;
+
+/** The post that is answered, as far as its own words go. */
+export interface AnsweredPost {
+  postId: number;
+  ownText: string;
+}
+
+/** Whether the quoter wrote anything under a quote before the next one or the end. */
+export function isAnswered({ htmlParts }: SettledPost, index: number): boolean {
+  return (htmlParts[index + 1] ?? "") !== "";
+}
+
+/**
+ * What could be quoted better in a text (rule 9): gentle advice, never a refusal; most often none.
+ *
+ * @param parent null where it can't be read, or for what answers nothing
+ */
+export function quotingHints(post: SettledPost, parent: AnsweredPost | null): string[] {
+  const answered = post.quotes.filter((_, index) => isAnswered(post, index));
+  const hints = [
+    parent && post.quotes.some((quote) => holdsNearlyAll(quote, parent))
+      ? "You quote nearly the whole post. Keep the sentence you answer, and leave out the rest."
+      : moreQuotedThanSaid(answered, post.ownText),
+    withoutAnswer(post, answered.length),
+  ];
+  return hints.filter((hint) => hint !== null).slice(0, MAX_HINTS);
+}
+
+function holdsNearlyAll({ resolution }: SettledQuote, parent: AnsweredPost): boolean {
+  const length = codePointLength(parent.ownText);
+  if (length < LONG_POST || resolution.source?.postId !== parent.postId) return false;
+  const quoted = resolution.source.ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  return quoted > length * NEARLY_ALL;
+}
+
+/** Only quotes with an answer count: whoever has not come to the others yet is still writing. */
+function moreQuotedThanSaid(answered: readonly SettledQuote[], ownText: string): string | null {
+  const quoted = answered.reduce((sum, { exact }) => sum + codePointLength(exact.trim()), 0);
+  if (quoted <= LONG_QUOTES || quoted <= codePointLength(ownText)) return null;
+  return "There is more quoted than said here. Keep the words you answer, and put […] for the rest.";
+}
+
+/** Two quotes may share an answer, so only what stands at the end is surely unanswered. */
+function withoutAnswer(post: SettledPost, answered: number): string | null {
+  const unanswered = post.quotes.length - answered;
+  const last = post.quotes.length - 1;
+  if (unanswered === 0 || isAnswered(post, last)) return null;
+  if (post.quotes.length === 1) return "Your answer goes under the quote.";
+  if (answered === 0) return "Your answers go under the quotes.";
+  return unanswered === 1
+    ? "The last quote has no answer under it. Answer it, or remove it."
+    : `${unanswered} quotes have no answer right under them. Answer them, or remove them.`;
+}

@@ -4,6 +4,9 @@ import { useEffect, useRef } from "react";
 import type { QuotableSelection } from "@/components/composer/selection.client";
 import { buttonClass } from "@/components/ui/Button";
 
+/** As large as a finger needs. */
+const FINGER = "pointer-coarse:min-h-11 pointer-coarse:flex-1";
+
 /** What can be done with selected words: by mouse, by finger, or by the keys that it shows. */
 export function SelectionBar({
   selection,
@@ -50,7 +53,7 @@ export function SelectionBar({
     >
       <button
         type="button"
-        className={buttonClass("primary")}
+        className={`${buttonClass("primary")} ${FINGER}`}
         aria-keyshortcuts="Alt+Q"
         onClick={() => onQuote(selection)}
       >
@@ -58,7 +61,7 @@ export function SelectionBar({
       </button>
       <button
         type="button"
-        className={buttonClass()}
+        className={`${buttonClass()} ${FINGER}`}
         aria-keyshortcuts="Alt+C"
         onClick={() => onCollect(selection)}
       >

@@ -65,6 +65,8 @@ export async function notesOf(
   text: string,
   place: { parent?: number; post?: number; kind?: ThreadKind },
 ): Promise<Pick<Preview, "quotes" | "hints">> {
+  // Most texts quote nothing, and then the thread need not be read.
+  if (!/^ {0,3}>/m.test(text)) return { quotes: [], hints: [] };
   const { quotes, hints } = await previewPost(viewer, text, place);
   return { quotes, hints };
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { Composer } from "@/components/composer/Composer.client";
 import { Answered } from "@/components/post/Answered";
 import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
+import { parameter, type SearchParams } from "@/lib/address";
 import { requireMember } from "@/lib/auth";
 import type { Viewer } from "@/lib/policy/viewer";
 import { replyAction } from "@/lib/posts/actions";
@@ -19,19 +19,17 @@ import { readHues } from "@/lib/threads/hues.queries";
 
 export const metadata: Metadata = { title: "Reply" };
 
-const layoutSchema = z.literal("points").optional().catch(undefined);
-
 /** With `?layout=points` the answered post is laid out as quotes, one for each point. */
 export default async function ReplyPage({
   params,
   searchParams,
 }: {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 }) {
   const id = parseId((await params).id);
   if (id === null) notFound();
-  const layout = layoutSchema.parse((await searchParams).layout);
+  const layout = (await parameter(searchParams, "layout")) === "points" ? "points" : undefined;
   const who = await requireMember(routes.reply(id, layout));
   const found = await readPost(who, id);
   if (found === null) notFound();

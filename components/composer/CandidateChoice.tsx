@@ -33,11 +33,9 @@ export function CandidateChoice({
           <span>
             <b>{author}</b>{" "}
             <span className="choice-words">
-              {prefix !== "" && "…"}
               {prefix}
               <mark>{words}</mark>
               {suffix}
-              {suffix !== "" && "…"}
             </span>
           </span>
         </label>

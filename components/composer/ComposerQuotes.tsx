@@ -25,14 +25,14 @@ export function ComposerQuotes({
     <section aria-label="Quotes" className={shown ? "notes" : undefined}>
       <NotesStatus notes={trouble === null ? notes : null} />
       {shown && <h2 className="notes-title">Quotes</h2>}
+      {known && <QuoteNotes notes={notes} chosen={chosen} onChoose={onChoose} />}
+      {!known && trouble === null && shown && (
+        <p className="notes-looking">Looking for what you quote…</p>
+      )}
       {trouble !== null && (
         <p className="notes-trouble" role="status">
           {trouble.message} {trouble.signedOut && <SignInElsewhere then="go on writing" />}
         </p>
-      )}
-      {known && <QuoteNotes notes={notes} chosen={chosen} onChoose={onChoose} />}
-      {!known && trouble === null && shown && (
-        <p className="notes-looking">Looking for what you quote…</p>
       )}
       <Unseen chosen={chosen} notes={notes} />
     </section>

@@ -4,7 +4,7 @@ import { isAnswered } from "@/lib/quotes/hints";
 import type { PassageSource } from "@/lib/quotes/resolve";
 import type { SettledPost, SettledQuote } from "@/lib/quotes/settle";
 import type { CandidateView } from "@/lib/quotes/view";
-import { sliceCodePoints } from "@/lib/text/code-points";
+import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
 import { snippet } from "@/lib/text/snippet";
 
 /** Enough to know one's own quote again, in a line of a phone. Code points. */
@@ -63,7 +63,17 @@ function noteOf(
 function candidateOf(candidate: PassageSource, known: KnownSources): CandidateView[] {
   const author = known.author(candidate.postId);
   if (author === undefined) return [];
-  const { revisionId, start, end, prefix, suffix } = candidate;
-  const words = snippet(sliceCodePoints(known.ownText(revisionId), start, end), LONGEST_CANDIDATE);
-  return [{ value: choiceValue(candidate), author, prefix, words, suffix }];
+  const { start, end, prefix, suffix } = candidate;
+  const ownText = known.ownText(candidate.revisionId);
+  const before = start > codePointLength(prefix) ? "…" : "";
+  const after = codePointLength(ownText) > end + codePointLength(suffix) ? "…" : "";
+  return [
+    {
+      value: choiceValue(candidate),
+      author,
+      prefix: before + prefix,
+      words: snippet(sliceCodePoints(ownText, start, end), LONGEST_CANDIDATE),
+      suffix: suffix + after,
+    },
+  ];
 }

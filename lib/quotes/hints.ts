@@ -10,9 +10,6 @@ export const NEARLY_ALL = 0.8;
 /** Quotes that are longer than the answers to them are worth a word from this length on. */
 export const LONG_QUOTES = 200;
 
-/** More than two sentences of advice are a lecture. */
-const MAX_HINTS = 2;
-
 /** The post that is answered, as far as its own words go. */
 export interface AnsweredPost {
   postId: number;
@@ -31,13 +28,16 @@ export function isAnswered({ htmlParts }: SettledPost, index: number): boolean {
  */
 export function quotingHints(post: SettledPost, parent: AnsweredPost | null): string[] {
   const answered = post.quotes.filter((_, index) => isAnswered(post, index));
+  const wholePost = parent !== null && post.quotes.some((quote) => holdsNearlyAll(quote, parent));
   const hints = [
-    parent && post.quotes.some((quote) => holdsNearlyAll(quote, parent))
+    wholePost
       ? "You quote nearly the whole post. Keep the sentence you answer, and leave out the rest."
-      : moreQuotedThanSaid(answered, post.ownText),
-    withoutAnswer(post, answered.length),
+      : null,
+    // Whoever has not answered the last quote yet is still writing.
+    withoutAnswer(post, answered.length) ??
+      (wholePost ? null : moreQuotedThanSaid(answered, post.ownText)),
   ];
-  return hints.filter((hint) => hint !== null).slice(0, MAX_HINTS);
+  return hints.filter((hint) => hint !== null);
 }
 
 function holdsNearlyAll({ resolution }: SettledQuote, parent: AnsweredPost): boolean {
@@ -47,7 +47,7 @@ function holdsNearlyAll({ resolution }: SettledQuote, parent: AnsweredPost): boo
   return quoted > length * NEARLY_ALL;
 }
 
-/** Only quotes with an answer count: whoever has not come to the others yet is still writing. */
+/** Two quotes may share an answer: only what is directly answered counts. */
 function moreQuotedThanSaid(answered: readonly SettledQuote[], ownText: string): string | null {
   const quoted = answered.reduce((sum, { exact }) => sum + codePointLength(exact.trim()), 0);
   if (quoted <= LONG_QUOTES || quoted <= codePointLength(ownText)) return null;

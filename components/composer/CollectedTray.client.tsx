@@ -26,7 +26,11 @@ export function CollectedTray({
   const last = passages.at(-1);
   const goes = replying ? "into the open reply" : `under ${last?.author ?? "the last"}’s post`;
   return (
-    <section aria-label="Collected passages" className={last ? "tray" : undefined}>
+    <section
+      // Without a name it is no landmark; the status in it stays, so that a change is read out.
+      aria-label={last && "Collected passages"}
+      className={last && "tray"}
+    >
       <p role="status" className={last ? "tray-count" : "sr-only"}>
         {last && (
           <>

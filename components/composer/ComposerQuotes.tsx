@@ -22,7 +22,7 @@ export function ComposerQuotes({
   const known = notes !== null && (notes.quotes.length > 0 || notes.hints.length > 0);
   const shown = known || trouble !== null || (looking && notes === null);
   return (
-    <section aria-label="Quotes" className={shown ? "notes" : undefined}>
+    <section aria-label={shown ? "Quotes" : undefined} className={shown ? "notes" : undefined}>
       <NotesStatus notes={trouble === null ? notes : null} />
       {shown && <h2 className="notes-title">Quotes</h2>}
       {known && <QuoteNotes notes={notes} chosen={chosen} onChoose={onChoose} />}

@@ -34,7 +34,7 @@ const NO_CONNECTION = {
  */
 export function useLivePreview(
   form: RefObject<HTMLFormElement | null>,
-  place: ComposerProps["place"],
+  { parent, post, kind }: ComposerProps["place"],
   initial: { text: string; notes: Notes | null },
 ) {
   const [preview, setPreview] = useState<Preview | null>(null);
@@ -51,7 +51,7 @@ export function useLivePreview(
     const element = form.current;
     if (element === null) return;
     const question = ++asked.current;
-    const answer = await ask(element, place);
+    const answer = await ask(element, { parent, post, kind });
     if (question !== asked.current) return;
     setLooking(false);
     if ("message" in answer) setTrouble(answer);
@@ -60,7 +60,7 @@ export function useLivePreview(
       setPreview(answer);
       setNotes(answer);
     }
-  }, [form, place]);
+  }, [form, parent, post, kind]);
 
   useEffect(() => {
     const element = form.current;

@@ -18,6 +18,7 @@ test("a line says where a quote's words were found", () => {
   const lines: [Partial<QuoteNote>, string][] = [
     [{}, "ada’s post, verbatim"],
     [{ status: "elided", chosen: "1-2-3" }, "ada’s post, elided, as you chose"],
+    [{ status: "source edited" }, "ada’s post, as it was before an edit"],
     [{ status: "unverified", author: null }, "not found in this thread"],
     [{ status: "ambiguous", author: null }, "in several posts"],
     [

@@ -11,6 +11,7 @@ export function whereFound({ status, author, candidates, chosen }: QuoteNote): s
     return candidates.length > 0 ? `${whose}: which one?` : whose;
   }
   const where = author === null ? "found" : `${author}’s post`;
+  if (status === "source edited") return `${where}, as it was before an edit`;
   return `${where}, ${STATUS_WORDS[status].label}${chosen === null ? "" : ", as you chose"}`;
 }
 

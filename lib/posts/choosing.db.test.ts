@@ -125,6 +125,16 @@ describe("editing a post whose quote was chosen", () => {
   });
 });
 
+test("words that were edited away are shown as what their post said before", async () => {
+  const author = await person();
+  const source = await answer(author, openingId, "These words are to go.");
+  succeeded(await editPost(author, { postId: source, markdown: "Something else altogether." }));
+  const text = "> These words are to go.\n\nWhy?";
+  const { quotes, body } = await previewPost(quoter, text, { parent: openingId });
+  expect(quotes).toMatchObject([{ status: "source edited", author: author.username }]);
+  expect(body[0]).toMatchObject({ kind: "quote", quote: { sourceEdited: true } });
+});
+
 test("an opening post has nothing to quote from, so nothing is said of its quotes", async () => {
   const post = { post: openingId, kind: "text" } as const;
   const owner = await db().post.findUniqueOrThrow({ where: { id: openingId } });

@@ -47,7 +47,8 @@ export async function previewPost(
   const views = settled.quotes.map((quote, index) => resolved(quote, context, -index - 1));
   const known = {
     author: (postId: number) => authors.get(postId)?.username,
-    ownText: (revisionId: number) => ownTextOf(sources, revisionId),
+    ownText: (revisionId: number) => context.ownTexts.get(revisionId) ?? "",
+    current: (revisionId: number) => context.current.has(revisionId),
     hidden: (quote: SettledQuote) => standsForHidden(quote, context),
   };
   const parent = sources.ancestors.find(({ postId }) => postId === parentId) ?? null;
@@ -76,6 +77,9 @@ interface Context {
   /** The post that is answered; null for an opening post, which has nothing to quote from. */
   parentId: number | null;
   sources: QuotableSources;
+  /** The own texts of all revisions in there, and which of them are what their post says now. */
+  ownTexts: ReadonlyMap<number, string>;
+  current: ReadonlySet<number>;
   /** Names of the people whose posts can be quoted, by post. */
   authors: ReadonlyMap<number, { id: number; username: string }>;
   /** Quotes of the edited post: what its placeholders may stand for. */
@@ -109,8 +113,12 @@ async function contextOf(
       : thread.quotableBy(row.parentId, { beforeId: id, except });
   const editing =
     place.post !== undefined && mayEdit(viewer, postFacts(row), threadFacts(row.thread)).allowed;
+  const now = [...sources.ancestors, ...sources.earlier];
+  const before = sources.superseded.flatMap(({ ancestors, earlier }) => [...ancestors, ...earlier]);
   return {
     threadId,
+    ownTexts: new Map([...now, ...before].map(({ revisionId, ownText }) => [revisionId, ownText])),
+    current: new Set(now.map(({ revisionId }) => revisionId)),
     parentId: place.post === undefined ? id : row.parentId,
     sources,
     authors: new Map(posts.map((post) => [post.id, post.author])),
@@ -120,15 +128,6 @@ async function contextOf(
         ? await storedChoices(row.currentRevisionId)
         : new Map(),
   };
-}
-
-/** Of a post as it is now, or as it was. */
-function ownTextOf(sources: QuotableSources, revisionId: number): string {
-  for (const { ancestors, earlier } of [sources, ...sources.superseded]) {
-    const found = [...ancestors, ...earlier].find((source) => source.revisionId === revisionId);
-    if (found) return found.ownText;
-  }
-  return "";
 }
 
 function standsForHidden(quote: SettledQuote, { ownQuotes }: Context): boolean {
@@ -148,6 +147,7 @@ function resolved(quote: SettledQuote, context: Context, id: number): QuoteView 
   return {
     ...unresolved(quote, id),
     status,
+    sourceEdited: source !== null && !context.current.has(source.revisionId),
     source:
       source && author
         ? {

@@ -19,6 +19,8 @@ export interface KnownSources {
   author: (postId: number) => string | undefined;
   /** The own text of a revision in which quotes were looked for. */
   ownText: (revisionId: number) => string;
+  /** Whether a revision is what its post says now. */
+  current: (revisionId: number) => boolean;
   /** Whether a quote is a placeholder for words that the viewer may not read. */
   hidden: (quote: SettledQuote) => boolean;
 }
@@ -52,7 +54,8 @@ function noteOf(
   }
   const { status, source, candidates, chosen } = resolution;
   return {
-    ...{ key, depth, answered, status },
+    ...{ key, depth, answered },
+    status: source && !known.current(source.revisionId) ? "source edited" : status,
     words: snippet(exact, BEGINNING),
     author: source ? (known.author(source.postId) ?? null) : null,
     candidates: candidates.flatMap((candidate) => candidateOf(candidate, known)),

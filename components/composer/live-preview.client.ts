@@ -8,7 +8,8 @@ import type { Preview } from "@/lib/posts/view";
 import { CHOICE_FIELD } from "@/lib/quotes/choices";
 import { routes } from "@/lib/routes";
 
-const REFRESH_AFTER_MS = 350;
+/** Who looks at the preview sees it follow; the list of quotes can wait for a pause. */
+const REFRESH_AFTER_MS = { preview: 350, quotes: 600 };
 
 /** A text that may hold a quote; the server knows for sure. */
 const QUOTE_LINE = /^ {0,3}>/m;
@@ -70,7 +71,8 @@ export function useLivePreview(
       clearTimeout(timer.current);
       if (isOpen.current || QUOTE_LINE.test(text())) {
         setLooking(true);
-        timer.current = setTimeout(load, REFRESH_AFTER_MS);
+        const { preview, quotes } = REFRESH_AFTER_MS;
+        timer.current = setTimeout(load, isOpen.current ? preview : quotes);
         return;
       }
       // Whatever is under way speaks of quotes that are gone.

@@ -100,6 +100,8 @@ export function Composer(props: ComposerProps) {
         autoFocus={props.autoFocus}
       />
       <ComposerQuotes
+        // Where there is nothing to quote from, it says at most why there is no preview.
+        title={(props.place.parent ?? props.place.post) ? "Quotes" : "Preview"}
         notes={live.notes}
         looking={live.looking}
         trouble={live.trouble}

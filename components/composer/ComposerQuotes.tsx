@@ -7,12 +7,14 @@ import { type Notes, NotesStatus, QuoteNotes } from "@/components/composer/Quote
  * knows better, so that nothing jumps.
  */
 export function ComposerQuotes({
+  title,
   notes,
   looking,
   trouble,
   chosen,
   onChoose,
 }: {
+  title: string;
   notes: Notes | null;
   looking: boolean;
   trouble: PreviewTrouble | null;
@@ -22,9 +24,9 @@ export function ComposerQuotes({
   const known = notes !== null && (notes.quotes.length > 0 || notes.hints.length > 0);
   const shown = known || trouble !== null || (looking && notes === null);
   return (
-    <section aria-label={shown ? "Quotes" : undefined} className={shown ? "notes" : undefined}>
+    <section aria-label={shown ? title : undefined} className={shown ? "notes" : undefined}>
       <NotesStatus notes={trouble === null ? notes : null} />
-      {shown && <h2 className="notes-title">Quotes</h2>}
+      {shown && <h2 className="notes-title">{title}</h2>}
       {known && <QuoteNotes notes={notes} chosen={chosen} onChoose={onChoose} />}
       {!known && trouble === null && shown && (
         <p className="notes-looking">Looking for what you quote…</p>

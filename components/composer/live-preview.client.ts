@@ -67,9 +67,11 @@ export function useLivePreview(
     const element = form.current;
     if (element === null) return;
     const text = () => String(new FormData(element).get("text") ?? "");
+    // What opens a thread has no earlier post to quote.
+    const quotable = parent !== undefined || post !== undefined;
     const refresh = () => {
       clearTimeout(timer.current);
-      if (isOpen.current || QUOTE_LINE.test(text())) {
+      if (isOpen.current || (quotable && QUOTE_LINE.test(text()))) {
         setLooking(true);
         const { preview, quotes } = REFRESH_AFTER_MS;
         timer.current = setTimeout(load, isOpen.current ? preview : quotes);
@@ -99,7 +101,7 @@ export function useLivePreview(
       element.removeEventListener("change", onInput);
       window.removeEventListener("online", onOnline);
     };
-  }, [form, load]);
+  }, [form, load, parent, post]);
 
   const onPreview = useCallback(
     (event: MouseEvent) => {

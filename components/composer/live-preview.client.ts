@@ -72,7 +72,7 @@ export function useLivePreview(
     const refresh = () => {
       clearTimeout(timer.current);
       if (isOpen.current || (quotable && QUOTE_LINE.test(text()))) {
-        setLooking(true);
+        setLooking(quotable);
         const { preview, quotes } = REFRESH_AFTER_MS;
         timer.current = setTimeout(load, isOpen.current ? preview : quotes);
         return;

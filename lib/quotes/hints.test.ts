@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderPost } from "@/lib/text/render";
-import { LONG_POST, LONG_QUOTES, quotingHints } from "./hints";
+import { isAnswered, LONG_POST, LONG_QUOTES, quotingHints } from "./hints";
 import { settleQuotes } from "./settle";
 
 const sentences = (count: number) =>
@@ -68,4 +68,12 @@ describe("a hint about quoting", () => {
     expect(hintsOf(`> ${a}\n\n> ${b}\n\nTwice no.`, LONG.join(" "))).toEqual([]);
     expect(hintsOf(`> ${a}`, LONG.join(" "))).toEqual(["Your answer goes under the quote."]);
   });
+});
+
+it("takes an answer under a block for that of all passages in it", () => {
+  const sources = { ancestors: [], earlier: [], superseded: [] };
+  const settled = settleQuotes(renderPost("> a\n\n> b\n\nNo."), { sources });
+  expect(isAnswered(settled, 0)).toBe(false);
+  const joined = { ...settled, markdownParts: ["", "", "No."] };
+  expect(isAnswered(joined, 0)).toBe(true);
 });

@@ -17,8 +17,10 @@ export interface AnsweredPost {
 }
 
 /** Whether the quoter wrote anything under a quote before the next one or the end. */
-export function isAnswered({ htmlParts }: SettledPost, index: number): boolean {
-  return (htmlParts[index + 1] ?? "") !== "";
+export function isAnswered(post: SettledPost, index: number): boolean {
+  // Typed without even an empty line between, two passages are one quote to their quoter.
+  const continued = index + 1 < post.quotes.length && post.markdownParts[index + 1] === "";
+  return continued ? isAnswered(post, index + 1) : (post.htmlParts[index + 1] ?? "") !== "";
 }
 
 /**

@@ -351,8 +351,20 @@ test.describe("selected words are quoted", () => {
       viewport: { width: 390, height: 844 },
     });
     await visit(page, `/t/${opened.id}`);
+    const shown = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const look = () => {
+            if (!document.querySelector("[role=toolbar]")) return requestAnimationFrame(look);
+            return resolve(getSelection()?.toString() ?? "");
+          };
+          look();
+        }),
+    );
     await longPress(proseOf(page, opened.openingId), "Milk comes last.");
     await expect(bar(page)).toBeVisible();
+    // Not before the handles rest.
+    expect(await shown).toBe("Milk comes last.");
     const box = await bar(page).boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(844, 0);
     expect(box?.width).toBe(390);

@@ -61,9 +61,12 @@ export async function selectByKeys(page: Page, where: Locator, words: string): P
   }
 }
 
-/** Selects as a long press and its handles do: the selection is simply there, without a mouse. */
+/**
+ * Selects as a long press does, and as its handles do that are dragged on step by step: there is no
+ * mouse, the selection is simply there.
+ */
 export async function longPress(where: Locator, words: string): Promise<void> {
-  await where.evaluate((element, wanted) => {
+  await where.evaluate(async (element, wanted) => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const node = texts.currentNode;
@@ -72,6 +75,7 @@ export async function longPress(where: Locator, words: string): Promise<void> {
       for (let length = 4; length <= wanted.length; length += 4) {
         const end = start + Math.min(length, wanted.length);
         getSelection()?.setBaseAndExtent(node, start, node, end);
+        await new Promise((resolve) => setTimeout(resolve, 80));
       }
       getSelection()?.setBaseAndExtent(node, start, node, start + wanted.length);
       return;

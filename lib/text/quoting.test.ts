@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { resolveQuote } from "@/lib/quotes/resolve";
-import { layOut, quoteMarkdown, quotePost, withoutUnanswered } from "./quoting";
+import { layOut, quoteMarkdown, quotePost, withoutUnanswered, withQuotes } from "./quoting";
 import { renderPost } from "./render";
 
 // Random texts take their time where several things run at once.
@@ -43,6 +43,12 @@ describe("several quotes", () => {
   it("are laid out with room under each", () => {
     expect(layOut(["> a", "", "> b"])).toBe("> a\n\n\n\n> b\n\n");
     expect(layOut([""])).toBe("");
+  });
+
+  it("go under what is written, and leave room for the answer to a quote that ends it", () => {
+    expect(withQuotes("", "> a\n\n")).toBe("> a\n\n");
+    expect(withQuotes("> a\nYes.\n", "> b\n\n")).toBe("> a\nYes.\n\n> b\n\n");
+    expect(withQuotes("Hi.\n\n> a\n\n", "> b\n\n")).toBe("Hi.\n\n> a\n\n\n\n> b\n\n");
   });
 
   it("lose those without an answer, and nothing else", () => {

@@ -31,10 +31,14 @@ export function layOut(quotes: readonly string[]): string {
   return words.length === 0 ? "" : `${words.join(ROOM)}\n\n`;
 }
 
-/** Quoted lines under what is written already, with an empty line between. */
+/**
+ * Quoted lines under what is written already: with an empty line between or, where that ends with a
+ * quote, with room for its answer.
+ */
 export function withQuotes(text: string, quoted: string): string {
   const before = text.trimEnd();
-  return before === "" ? quoted : `${before}\n\n${quoted}`;
+  if (before === "") return quoted;
+  return before + (/(?:^|\n) {0,3}>.*$/.test(before) ? ROOM : "\n\n") + quoted;
 }
 
 /** Where in a text (UTF-16 units) the answer to the first quote goes that begins at `from`. */

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import type { QuotableSelection } from "@/components/composer/selection.client";
+import { useCallback, useEffect, useRef } from "react";
+import { type QuotableSelection, readSelection } from "@/components/composer/selection.client";
 import { buttonClass } from "@/components/ui/Button";
 
 /** As large as a finger needs. */
@@ -23,12 +23,14 @@ export function SelectionBar({
   onDismiss: () => void;
 }) {
   const bar = useRef<HTMLDivElement>(null);
+  // Quick fingers press before the bar has followed; some browsers drop the selection when pressed.
+  const chosen = useCallback(() => readSelection() ?? selection, [selection]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isWriting(document.activeElement)) return;
       if (event.key === "Escape") return onDismiss();
-      if (isShortcut(event, "q")) onQuote(selection);
-      else if (isShortcut(event, "c")) onCollect(selection);
+      if (isShortcut(event, "q")) onQuote(chosen());
+      else if (isShortcut(event, "c")) onCollect(chosen());
       else if (event.key === "Tab" && !event.shiftKey && document.activeElement === document.body) {
         // The bar is what comes next for who has just selected something.
         bar.current?.querySelector("button")?.focus();
@@ -37,7 +39,7 @@ export function SelectionBar({
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [selection, onQuote, onCollect, onDismiss]);
+  }, [chosen, onQuote, onCollect, onDismiss]);
   return (
     <div
       ref={bar}
@@ -55,7 +57,7 @@ export function SelectionBar({
         type="button"
         className={`${buttonClass("primary")} ${FINGER}`}
         aria-keyshortcuts="Alt+Q"
-        onClick={() => onQuote(selection)}
+        onClick={() => onQuote(chosen())}
       >
         Quote <Keys letter="Q" />
       </button>
@@ -63,7 +65,7 @@ export function SelectionBar({
         type="button"
         className={`${buttonClass()} ${FINGER}`}
         aria-keyshortcuts="Alt+C"
-        onClick={() => onCollect(selection)}
+        onClick={() => onCollect(chosen())}
       >
         Collect <Keys letter="C" />
       </button>

@@ -74,7 +74,8 @@ export function useQuotableSelection() {
   return { selection, hold, drop };
 }
 
-function readSelection(): QuotableSelection | null {
+/** The words selected at this moment, if they can be quoted. */
+export function readSelection(): QuotableSelection | null {
   const selected = window.getSelection();
   if (selected === null || selected.isCollapsed || selected.rangeCount === 0) return null;
   const range = selected.getRangeAt(0);

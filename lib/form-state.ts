@@ -1,6 +1,9 @@
 import { formOf } from "@/lib/form";
 import type { Failure } from "@/lib/result";
 
+/** The field by which the script that sends a form says so. */
+export const SCRIPTED = "scripted";
+
 /** What a form shows after it was sent: made by its server action, drawn with or without JavaScript. */
 export interface FormState {
   failure: Failure | null;

@@ -59,7 +59,8 @@ export const routes = {
    * @param done what was just done: a quote left as it is, or one quoted anew in the post of this id
    */
   changedQuotes: (done?: "left" | number) => `/quotes${query({ done })}`,
-  reply: (id: number) => `/p/${id}/reply`,
+  /** @param layout "points" lays the post out as quotes, to be answered point by point */
+  reply: (id: number, layout?: "points") => `/p/${id}/reply${query({ layout })}`,
   edit: (id: number) => `/p/${id}/edit`,
   deletePost: (id: number) => `/p/${id}/delete`,
   /** @param before only versions older than the one of this number */

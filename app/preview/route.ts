@@ -18,6 +18,6 @@ export async function POST(request: Request): Promise<Response> {
   }
   const limit = await allowPreview(actor, await clientAddress());
   if (!limit.ok) return Response.json({ message: limit.message }, { status: statusOf(limit) });
-  const { text, ...place } = input.value;
-  return Response.json(await previewPost(actor, text, place));
+  const { text, choices, ...place } = input.value;
+  return Response.json(await previewPost(actor, text, place, choices));
 }

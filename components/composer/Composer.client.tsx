@@ -1,15 +1,19 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ComposerButtons } from "@/components/composer/ComposerButtons";
+import { ComposerMessages } from "@/components/composer/ComposerMessages";
 import { ComposerPreview } from "@/components/composer/ComposerPreview";
+import { ComposerQuotes } from "@/components/composer/ComposerQuotes";
+import { ComposerText } from "@/components/composer/ComposerText";
 import { useDraft } from "@/components/composer/draft.client";
+import { insertQuote } from "@/components/composer/insert-quote";
 import { useLivePreview } from "@/components/composer/live-preview.client";
-import { useSubmission } from "@/components/composer/submission.client";
-import { Button } from "@/components/ui/Button";
-import { FieldFrame, inputClass } from "@/components/ui/Field";
+import type { Notes } from "@/components/composer/QuoteNotes";
+import { useTextTools } from "@/components/composer/text-tools.client";
 import { Notice } from "@/components/ui/Notice";
-import type { ComposerState } from "@/lib/posts/composer";
-import { routes } from "@/lib/routes";
+import { useSubmission } from "@/components/ui/submission.client";
+import { type ComposerState, choicesTyped, EMPTY_STATE, typedText } from "@/lib/posts/composer";
 import type { ThreadKind } from "@/lib/threads/view";
 
 export type ComposerAction = (state: ComposerState, form: FormData) => Promise<ComposerState>;
@@ -24,6 +28,10 @@ export interface ComposerProps {
   formKey?: string;
   /** What stands in the text at first. */
   text: string;
+  /** What is known of the quotes in it, so that they are shown without scripts, too. */
+  notes?: Notes;
+  /** Quoted lines to be in the text when it opens: under the draft, if there is one. */
+  insert?: string;
   /** The draft is kept in this browser under this name. */
   draftKey: string;
   submit: string;
@@ -35,22 +43,33 @@ export interface ComposerProps {
   onCancel?: () => void;
 }
 
+const NO_CONNECTION =
+  "This was not sent, or its answer was lost: there is no connection. Your text stays here; press the button again, it will not be published twice.";
+
+const lost = (_: ComposerState, form: FormData): ComposerState => ({
+  ...typedText(form),
+  message: NO_CONNECTION,
+});
+
+const KEEPS_FIELDS = { keepsFields: true };
+
 /**
- * The form that everything is written in: a text area that stays a text area, a preview equal to
- * the result, a draft that survives. Works without scripts: Preview then sends the form.
+ * The form that everything is written in: a text area that stays a text area, what became of each
+ * quote under it, a preview equal to the result, a draft that survives. Works without scripts: its
+ * buttons then send the form.
  */
 export function Composer(props: ComposerProps) {
-  const { state, formAction, onSubmit, pending } = useSubmission(props.action);
+  const submission = useSubmission(props.action, EMPTY_STATE, lost, KEEPS_FIELDS);
+  const { state, formAction, onSubmit, pending } = submission;
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(props.draftKey, form, props.text);
-  const live = useLivePreview(form, props.place);
-  useEffect(() => {
-    const area = form.current?.querySelector("textarea");
-    if (!props.autoFocus || !area) return;
-    // Under the quote, where the answer goes.
-    area.setSelectionRange(area.value.length, area.value.length);
-    area.scrollIntoView({ block: "nearest" });
-  }, [props.autoFocus]);
+  const text = state.values.text ?? props.text;
+  const known = text === props.text ? props.notes : undefined;
+  const initial = { text, notes: state.preview ?? known ?? null };
+  const live = useLivePreview(form, props.place, initial);
+  const tools = useTextTools(form, props.action);
+  const [picked, setPicked] = useState<Record<string, string>>({});
+  useOpening(form, props);
   useEffect(() => {
     if (state.href === null) return;
     if (!state.keepDraft) draft.forget();
@@ -59,7 +78,6 @@ export function Composer(props: ComposerProps) {
     window.location.assign(state.href);
   }, [state.href, state.keepDraft, draft.forget]);
   const busy = pending || state.href !== null;
-  const textError = state.errors.text;
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} className="composer" aria-busy={busy}>
       {Object.entries(props.hidden).map(([name, value]) => (
@@ -72,69 +90,58 @@ export function Composer(props: ComposerProps) {
           value={state.values.formKey ?? draft.formKey ?? props.formKey}
         />
       )}
-      {state.message !== "" && (
-        <Notice look="bad">
-          {state.message}{" "}
-          {state.elsewhere && (
-            <a href={state.elsewhere} target="_blank" rel="noreferrer">
-              Open it in a new tab.
-            </a>
-          )}
-          {state.signedOut && (
-            <a href={routes.signIn()} target="_blank" rel="noreferrer">
-              Sign in in a new tab, then come back and press the button again: your text stays here.
-            </a>
-          )}
-        </Notice>
-      )}
-      {draft.restored && (
-        <p className="composer-draft">
-          Your draft was restored.{" "}
-          <button type="button" className="link" onClick={draft.discard}>
-            Discard it
-          </button>
-        </p>
-      )}
+      <ComposerMessages state={state} restored={draft.restored} onDiscard={draft.discard} />
       {props.fields?.(state)}
-      <FieldFrame
-        label="Text"
-        name="text"
-        error={textError}
-        hint={
-          <>
-            Markdown. <code>&gt; words</code> quotes a passage; your answer goes under it.
-          </>
-        }
-      >
-        <textarea
-          id="text"
-          name="text"
-          rows={props.rows ?? 10}
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
-          autoFocus={props.autoFocus}
-          required={props.textRequired ?? true}
-          defaultValue={state.values.text ?? props.text}
-          aria-invalid={textError ? true : undefined}
-          aria-describedby={textError ? "text-error text-hint" : "text-hint"}
-          className={`${inputClass} composer-text`}
-          onChange={live.refresh}
-        />
-      </FieldFrame>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button look="primary" name="intent" value="publish" disabled={busy}>
-          {props.submit}
-        </Button>
-        <Button name="intent" value="preview" formNoValidate onClick={live.onPreview}>
-          Preview
-        </Button>
-        {props.onCancel && (
-          <button type="button" className="link" onClick={props.onCancel}>
-            Cancel
-          </button>
-        )}
-        {busy && <span role="status">Sending…</span>}
-      </div>
-      <ComposerPreview preview={live.preview ?? state.preview} message={live.message} />
+      <ComposerText
+        initial={text}
+        error={state.errors.text}
+        rows={props.rows}
+        required={props.textRequired}
+        autoFocus={props.autoFocus}
+      />
+      <ComposerQuotes
+        // Where there is nothing to quote from, it says at most why there is no preview.
+        title={(props.place.parent ?? props.place.post) ? "Quotes" : "Preview"}
+        notes={live.notes}
+        looking={live.looking}
+        trouble={live.trouble}
+        chosen={{ ...choicesTyped(state.values), ...draft.choices, ...picked }}
+        onChoose={(field, value) => setPicked((before) => ({ ...before, [field]: value }))}
+      />
+      {tools.message !== "" && <Notice>{tools.message}</Notice>}
+      <ComposerButtons
+        submit={props.submit}
+        busy={busy}
+        working={tools.working}
+        onPreview={live.onPreview}
+        onPoints={props.place.parent === undefined ? undefined : tools.onPoints}
+        onRemoveUnanswered={someUnanswered(live.notes) ? tools.onRemoveUnanswered : undefined}
+        onCancel={props.onCancel}
+      />
+      <ComposerPreview preview={live.preview ?? state.preview} />
     </form>
   );
+}
+
+/** Some are answered and some are not: before the first answer there is nothing to tidy. */
+function someUnanswered(notes: Notes | null): boolean {
+  const outermost = notes?.quotes.filter(({ depth }) => depth === 0) ?? [];
+  return new Set(outermost.map(({ answered }) => answered)).size === 2;
+}
+
+/** Where somebody has asked to write: the caret under the quote, and what is to be quoted put in. */
+function useOpening(
+  form: { current: HTMLFormElement | null },
+  { autoFocus, insert = "" }: ComposerProps,
+) {
+  useEffect(() => {
+    const area = form.current?.querySelector("textarea");
+    if (!autoFocus || !area) return;
+    // The draft, put back before this, may have taken its place.
+    if (!area.value.includes(insert.trimEnd())) insertQuote(area, insert);
+    else {
+      area.setSelectionRange(area.value.length, area.value.length);
+      area.scrollIntoView({ block: "nearest" });
+    }
+  }, [form, autoFocus, insert]);
 }

@@ -1,12 +1,16 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { choicesTyped } from "@/lib/posts/composer";
+import { CHOICE_FIELD } from "@/lib/quotes/choices";
 
 /**
  * Fields that are kept, if the form has them. With the form's key, which is handed back to be drawn:
  * so a text that was published although the answer got lost is not published again by its draft.
  */
 const KEPT = ["text", "title", "url", "board", "kind", "formKey"];
+
+const isKept = (field: string) => KEPT.includes(field) || field.startsWith(CHOICE_FIELD);
 
 const SAVE_AFTER_MS = 400;
 
@@ -24,6 +28,7 @@ export function useDraft(
   const name = `draft:${key}`;
   const [restored, setRestored] = useState(false);
   const [formKey, setFormKey] = useState<string>();
+  const [choices, setChoices] = useState<Values>({});
   // Once published, leaving the page must not save the draft anew.
   const forgotten = useRef(false);
 
@@ -35,6 +40,7 @@ export function useDraft(
       fill(element, saved);
       setRestored(true);
       setFormKey(saved.formKey);
+      setChoices(choicesTyped(saved));
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const saveNow = () => {
@@ -65,9 +71,10 @@ export function useDraft(
     remove(name);
     setRestored(false);
     setFormKey(undefined);
+    setChoices({});
     if (form.current) fill(form.current, { text: initialText });
   }, [name, form, initialText]);
-  return { restored, formKey, forget, discard };
+  return { restored, formKey, choices, forget, discard };
 }
 
 type Values = Record<string, string>;
@@ -75,9 +82,8 @@ type Values = Record<string, string>;
 function valuesOf(form: HTMLFormElement): Values {
   const data = new FormData(form);
   const values: Values = {};
-  for (const field of KEPT) {
-    const value = data.get(field);
-    if (typeof value === "string") values[field] = value;
+  for (const [field, value] of data) {
+    if (isKept(field) && typeof value === "string") values[field] ??= value;
   }
   return values;
 }
@@ -104,7 +110,7 @@ function read(name: string): Values | null {
     const saved: unknown = JSON.parse(localStorage.getItem(name) ?? "null");
     if (typeof saved !== "object" || saved === null) return null;
     const strings = Object.entries(saved).filter((entry): entry is [string, string] => {
-      return KEPT.includes(entry[0]) && typeof entry[1] === "string";
+      return isKept(entry[0]) && typeof entry[1] === "string";
     });
     return Object.fromEntries(strings);
   } catch {

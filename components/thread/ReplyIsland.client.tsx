@@ -2,17 +2,24 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { CollectedTray } from "@/components/composer/CollectedTray.client";
 import { Composer, type ComposerAction } from "@/components/composer/Composer.client";
+import { useCollected } from "@/components/composer/collected.client";
 import { insertQuote } from "@/components/composer/insert-quote";
-import { useQuotableSelection } from "@/components/composer/selection.client";
+import { SelectionBar } from "@/components/composer/SelectionBar.client";
+import {
+  type QuotableSelection,
+  useQuotableSelection,
+} from "@/components/composer/selection.client";
 import { ownTextOf } from "@/components/post/own-text";
-import { buttonClass } from "@/components/ui/Button";
-import { quoteMarkdown } from "@/lib/text/quoting";
+import { layOut, quoteMarkdown } from "@/lib/text/quoting";
 
 interface OpenReply {
   parentId: number;
   formKey: string;
+  /** What stands in it at first, and by itself is not worth keeping as a draft. */
   text: string;
+  insert: string;
   host: HTMLElement;
 }
 
@@ -22,23 +29,26 @@ interface OpenReply {
  */
 export function ReplyIsland({ action, userId }: { action: ComposerAction; userId: number }) {
   const [reply, setReply] = useState<OpenReply | null>(null);
-  const selection = useQuotableSelection();
+  const { selection, hold, drop } = useQuotableSelection();
+  const { passages, collect, remove, clear } = useCollected(userId);
 
-  const open = useCallback((postId: number, quoted: string) => {
+  /** @param kept what is quoted was chosen with care: it is part of the draft from the start */
+  const open = useCallback((postId: number, quoted: string, { kept }: { kept: boolean }) => {
     const area = document.querySelector<HTMLTextAreaElement>("#reply-in-place textarea");
     // A reply is being written already: what is quoted from another post goes into it.
     if (area !== null && quoted !== "") {
       insertQuote(area, quoted);
-      return;
+      return true;
     }
     const article = document.getElementById(`post-${postId}`);
-    if (article === null) return;
+    if (article === null) return false;
     document.getElementById("reply-in-place")?.remove();
     const host = document.createElement("div");
     host.id = "reply-in-place";
     article.append(host);
-    const text = quoted === "" ? "" : `${quoted}\n\n`;
-    setReply({ parentId: postId, formKey: crypto.randomUUID(), text, host });
+    const text = kept ? "" : quoted;
+    setReply({ parentId: postId, formKey: crypto.randomUUID(), text, insert: quoted, host });
+    return true;
   }, []);
 
   useEffect(() => {
@@ -48,8 +58,9 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
       const link = event.target.closest<HTMLAnchorElement>("a[data-reply], a[data-quote]");
       if (link === null) return;
       event.preventDefault();
-      if (link.dataset.quote === undefined) open(Number(link.dataset.reply), "");
-      else open(Number(link.dataset.quote), quoteMarkdown(ownTextOf(link.dataset.quote)));
+      const { reply: replied, quote } = link.dataset;
+      const quoted = quote === undefined ? "" : layOut([quoteMarkdown(ownTextOf(quote))]);
+      open(Number(quote ?? replied), quoted, { kept: false });
     };
     document.addEventListener("click", onClick);
     return () => document.removeEventListener("click", onClick);
@@ -61,6 +72,25 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
       return null;
     });
   }, []);
+  const onQuote = useCallback(
+    ({ postId, text }: QuotableSelection) => {
+      drop();
+      open(postId, layOut([quoteMarkdown(text)]), { kept: false });
+    },
+    [open, drop],
+  );
+  const onCollect = useCallback(
+    ({ postId, author, text }: QuotableSelection) => {
+      drop();
+      collect({ postId, author, text });
+    },
+    [collect, drop],
+  );
+  const onAnswer = useCallback(() => {
+    const last = passages.at(-1);
+    const quotes = layOut(passages.map(({ text }) => quoteMarkdown(text)));
+    if (last && open(last.postId, quotes, { kept: true })) clear();
+  }, [passages, open, clear]);
 
   return (
     <>
@@ -74,6 +104,7 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
               hidden={{ post: String(reply.parentId) }}
               formKey={reply.formKey}
               text={reply.text}
+              insert={reply.insert}
               draftKey={`${userId}:reply:${reply.parentId}`}
               submit="Publish"
               autoFocus
@@ -82,22 +113,24 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
           </section>,
           reply.host,
         )}
-      {selection && (
-        <div className="selection-bar" style={selection.place}>
-          <button
-            type="button"
-            className={buttonClass("primary")}
-            // Pressing must not take the selection away before it is read.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => {
-              open(selection.postId, quoteMarkdown(selection.text));
-              window.getSelection()?.removeAllRanges();
-            }}
-          >
-            Quote
-          </button>
-        </div>
-      )}
+      <div className="dock">
+        {selection && (
+          <SelectionBar
+            selection={selection}
+            onQuote={onQuote}
+            onCollect={onCollect}
+            onHold={hold}
+            onDismiss={drop}
+          />
+        )}
+        <CollectedTray
+          passages={passages}
+          replying={reply !== null}
+          onAnswer={onAnswer}
+          onRemove={remove}
+          onClear={clear}
+        />
+      </div>
     </>
   );
 }

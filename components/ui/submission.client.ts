@@ -11,6 +11,7 @@ import {
   useTransition,
 } from "react";
 import { requestFormReset } from "react-dom";
+import { SCRIPTED } from "@/lib/form-state";
 
 /** What a form says whose action was not answered. */
 export const NOT_ANSWERED =
@@ -21,12 +22,14 @@ export const NOT_ANSWERED =
  * with the state; with them it is sent in place, so that a lost connection is an answer like any
  * other and leaves what was typed. (An action given to the form alone would throw away the page.)
  *
- * @param lost what the form shows when no answer came, from what it showed before
+ * @param lost what the form shows when no answer came, from what it showed before and what was sent
+ * @param options.keepsFields leave the fields as they are: more may have been typed meanwhile
  */
 export function useSubmission<State>(
   action: (state: Awaited<State>, form: FormData) => Promise<State>,
   initial: Awaited<State>,
-  lost: (shown: Awaited<State>) => Awaited<State>,
+  lost: (shown: Awaited<State>, form: FormData) => Awaited<State>,
+  { keepsFields = false }: { keepsFields?: boolean } = {},
 ) {
   const [pageState, formAction] = useActionState(action, initial);
   const [placeState, setPlaceState] = useState<Awaited<State> | null>(null);
@@ -42,24 +45,26 @@ export function useSubmission<State>(
       sending.current = true;
       const element = event.currentTarget;
       const form = new FormData(element, (event.nativeEvent as SubmitEvent).submitter);
+      form.set(SCRIPTED, "yes");
       startSending(async () => {
         try {
-          const answer = await action(state, form);
+          // What is shown stays here: with a preview in it, it would be much to send.
+          const answer = await action(initial, form);
           startTransition(() => {
             // As React does with a form of its own: the fields show what the answer says.
-            requestFormReset(element);
+            if (!keepsFields) requestFormReset(element);
             setPlaceState(answer);
           });
         } catch (error) {
           // A redirect arrives as an error, which Next.js turns into the navigation.
           unstable_rethrow(error);
-          startTransition(() => setPlaceState(lost(state)));
+          startTransition(() => setPlaceState(lost(state, form)));
         } finally {
           sending.current = false;
         }
       });
     },
-    [action, state, lost],
+    [action, initial, state, lost, keepsFields],
   );
 
   return { state, formAction, onSubmit, pending };

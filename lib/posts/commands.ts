@@ -7,10 +7,12 @@ import { markdownOf } from "@/lib/posts/body";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { checkEdited } from "@/lib/posts/schema";
-import { keptQuotes } from "@/lib/quotes/kept.queries";
+import { chooseAnew } from "@/lib/quotes/choices";
+import { quotesBefore } from "@/lib/quotes/kept.queries";
 import { moveQuotes } from "@/lib/quotes/move.commands";
 import { placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
 import { quotesOf } from "@/lib/quotes/queries";
+import type { Choices } from "@/lib/quotes/settle";
 import { typedQuotes } from "@/lib/quotes/sources.queries";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
@@ -24,10 +26,11 @@ const MISSING = failure("missing", "That post is not here any more.");
  * Answers a post. Sent twice with one form key, it makes one post and returns it twice.
  *
  * @param input.markdown checked by lib/posts/schema.ts
+ * @param input.choices which of several places a quote means
  */
 export async function reply(
   actor: Viewer,
-  input: { parentId: number; markdown: string; formKey: string },
+  input: { parentId: number; markdown: string; formKey: string; choices?: Choices },
 ): Promise<Result<PostPlace>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in to reply.");
   const before = await madeByForm(actor, input.formKey, input.markdown);
@@ -56,7 +59,9 @@ export async function reply(
         select: { id: true },
       });
       const post = { id, threadId: row.threadId, parentId: row.id };
-      const { quotedPosts } = await writeRevision(tx, post, { number: 1, createdAt, rendered });
+      const { choices } = input;
+      const first = { number: 1, createdAt, rendered };
+      const { quotedPosts } = await writeRevision(tx, post, first, { choices });
       if (quotedPosts.length > 0) await recountThread(tx, row.threadId);
       else {
         await tx.thread.update({
@@ -77,14 +82,14 @@ export async function reply(
 }
 
 /**
- * Saves a new revision of a post. The same text again changes nothing. Quotes of this post in later
+ * Saves a new revision of a post. The same text and choices again change nothing. Quotes of this post in later
  * ones follow their words; this post's own quotes are resolved anew.
  *
  * @param input.revision the revision that was edited: if there is a newer one, nothing is saved
  */
 export async function editPost(
   actor: Viewer,
-  input: { postId: number; markdown: string; revision?: number },
+  input: { postId: number; markdown: string; revision?: number; choices?: Choices },
 ): Promise<Result<PostPlace>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in to edit.");
   return inTransaction(async (tx) => {
@@ -113,7 +118,9 @@ export async function editPost(
       quotes: quotes.get(post.currentRevision.id) ?? [],
     });
     const found = { threadId: post.threadId, postId: post.id };
-    if (shown === checked.value) return success(found);
+    const { choices = new Map() } = input;
+    const before = await quotesBefore(tx, post.currentRevision.id);
+    if (shown === checked.value && !chooseAnew(choices, before.choices)) return success(found);
     if (input.revision !== undefined && input.revision !== post.revisionCount) {
       return failure(
         "conflict",
@@ -128,8 +135,10 @@ export async function editPost(
       headings: post.thread.kind === "article" && opening,
     });
     const next = { number: post.revisionCount + 1, createdAt: new Date(), rendered };
-    const kept = await keptQuotes(tx, post.currentRevision.id);
-    const revision = await writeRevision(tx, post, next, { kept });
+    const revision = await writeRevision(tx, post, next, {
+      kept: before.kept,
+      choices: new Map([...before.choices, ...choices]),
+    });
     await moveQuotes(tx, {
       postId: post.id,
       revisionId: revision.id,

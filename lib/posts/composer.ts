@@ -1,6 +1,10 @@
 import { formOf } from "@/lib/form";
+import { SCRIPTED } from "@/lib/form-state";
 import type { Preview } from "@/lib/posts/view";
+import { CHOICE_FIELD } from "@/lib/quotes/choices";
 import { type Failure, failure } from "@/lib/result";
+import type { Layout } from "@/lib/text/points";
+import { withoutUnanswered, withQuotes } from "@/lib/text/quoting";
 
 /** What a form for writing shows after it was sent: all that was typed, and what came of it. */
 export interface ComposerState {
@@ -44,6 +48,13 @@ export function typedText(form: FormData): ComposerState {
   return { ...EMPTY_STATE, values };
 }
 
+/** The choices among what was typed, by their fields' names. */
+export function choicesTyped(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => name.startsWith(CHOICE_FIELD)),
+  );
+}
+
 /** The state after a failure: nothing typed is lost. */
 export function failed(typed: ComposerState, why: Failure): ComposerState {
   const { message, fields, kind, href } = why;
@@ -51,9 +62,39 @@ export function failed(typed: ComposerState, why: Failure): ComposerState {
   return { ...typed, message, errors: fields, signedOut, elsewhere: href };
 }
 
-/** Whether the form was sent by the composer's script, which adds a field to say so. */
+/**
+ * The state with the answered post laid out under what was typed. The whole post as one quote, which
+ * a reply's page begins with, gives way to it.
+ *
+ * @param whole the answered post as one quote
+ */
+export function withLayout(typed: ComposerState, layout: Layout, whole: string): ComposerState {
+  const before = typedBefore(typed);
+  const text = withQuotes(before.trim() === whole.trim() ? "" : before, layout.text);
+  return { ...typed, values: { ...typed.values, text }, message: layoutMessage(layout) };
+}
+
+function layoutMessage({ laidOut, points }: Layout): string {
+  if (points === 0) return "That post has no words of its own to lay out.";
+  if (laidOut === points) return "";
+  return `That post is long: the first ${laidOut} of its ${points} points are laid out. Answer the others in another post.`;
+}
+
+/** The state without the quotes that nothing is answered to; unless nothing would be left. */
+export function unansweredRemoved(typed: ComposerState): ComposerState {
+  const before = typedBefore(typed);
+  const text = withoutUnanswered(before);
+  return { ...typed, values: { ...typed.values, text: text.trim() === "" ? before : text } };
+}
+
+/** Forms send line ends as CR LF. */
+function typedBefore({ values }: ComposerState): string {
+  return (values.text ?? "").replace(/\r\n?/g, "\n");
+}
+
+/** Whether the form was sent by a script, which adds a field to say so. */
 export function isScripted(form: FormData): boolean {
-  return form.get("scripted") === "yes";
+  return form.get(SCRIPTED) === "yes";
 }
 
 /** Rendering costs time, and a preview looks into a thread: both are for members. */

@@ -3,13 +3,19 @@ import { mayEdit } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { postSight, readable } from "@/lib/policy/visibility";
 import { bodyOf } from "@/lib/posts/body";
+import { quoteNotes } from "@/lib/posts/quote-notes";
 import type { Preview } from "@/lib/posts/view";
+import { quotingHints } from "@/lib/quotes/hints";
+import { type QuotesBefore, quotesBefore } from "@/lib/quotes/kept.queries";
 import { placeholderId } from "@/lib/quotes/placeholder";
-import { type SettledQuote, settleQuotes } from "@/lib/quotes/settle";
+import type { PassageSource } from "@/lib/quotes/resolve";
+import { type Choices, type SettledQuote, settleQuotes } from "@/lib/quotes/settle";
 import type { QuotableSources } from "@/lib/quotes/sources";
 import { threadSources } from "@/lib/quotes/sources.queries";
 import type { QuoteView } from "@/lib/quotes/view";
 import { routes } from "@/lib/routes";
+import { sliceCodePoints } from "@/lib/text/code-points";
+import { wordDifference } from "@/lib/text/difference";
 import { type RenderedQuote, renderPost } from "@/lib/text/render";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
 import { readHues } from "@/lib/threads/hues.queries";
@@ -23,30 +29,68 @@ import type { ThreadKind } from "@/lib/threads/view";
  * stands in a hidden post. Placeholders of hidden quotes are drawn as what they stand for.
  *
  * @param place.parent the post that is answered; place.post the one that is edited
+ * @param choices which of several places a quote means; of an edited post beside those it has
  */
 export async function previewPost(
   viewer: Viewer,
   text: string,
   place: { parent?: number; post?: number; kind?: ThreadKind },
+  choices: Choices = new Map(),
 ): Promise<Preview> {
   const rendered = renderPost(text, { headings: place.kind === "article" });
   const context = await contextOf(viewer, place);
   if (context === null) {
     const quotes = rendered.quotes.map((quote, index) => unresolved(quote, -index - 1));
-    return { body: bodyOf(rendered.htmlParts, quotes), hues: {} };
+    return { body: bodyOf(rendered.htmlParts, quotes), hues: {}, quotes: [], hints: [] };
   }
-  const settled = settleQuotes(rendered, { sources: context.sources });
+  const { sources, parentId, authors } = context;
+  const settled = settleQuotes(rendered, {
+    sources,
+    kept: context.before.kept,
+    choices: new Map([...context.before.choices, ...choices]),
+  });
   const views = settled.quotes.map((quote, index) => resolved(quote, context, -index - 1));
-  return { body: bodyOf(settled.htmlParts, views), hues: await readHues(context.threadId) };
+  const known = {
+    author: (postId: number) => authors.get(postId)?.username,
+    ownText: (revisionId: number) => context.ownTexts.get(revisionId) ?? "",
+    current: (revisionId: number) => context.current.has(revisionId),
+    hidden: (quote: SettledQuote) => standsForHidden(quote, context),
+  };
+  const parent = sources.ancestors.find(({ postId }) => postId === parentId) ?? null;
+  return {
+    body: bodyOf(settled.htmlParts, views),
+    hues: await readHues(context.threadId),
+    quotes: parentId === null ? [] : quoteNotes(settled, known),
+    hints: parentId === null ? [] : quotingHints(settled, parent),
+  };
+}
+
+/** What is known of a text's quotes alone: what a form is drawn with. */
+export async function notesOf(
+  viewer: Viewer,
+  text: string,
+  place: { parent?: number; post?: number; kind?: ThreadKind },
+): Promise<Pick<Preview, "quotes" | "hints">> {
+  // Most texts quote nothing, and then the thread need not be read.
+  if (!/^ {0,3}>/m.test(text)) return { quotes: [], hints: [] };
+  const { quotes, hints } = await previewPost(viewer, text, place);
+  return { quotes, hints };
 }
 
 interface Context {
   threadId: number;
+  /** The post that is answered; null for an opening post, which has nothing to quote from. */
+  parentId: number | null;
   sources: QuotableSources;
+  /** The own texts of all revisions in there, and which of them are what their post says now. */
+  ownTexts: ReadonlyMap<number, string>;
+  current: ReadonlySet<number>;
   /** Names of the people whose posts can be quoted, by post. */
   authors: ReadonlyMap<number, { id: number; username: string }>;
   /** Quotes of the edited post: what its placeholders may stand for. */
   ownQuotes: ReadonlySet<number>;
+  /** The quotes of the edited post as they are. */
+  before: QuotesBefore;
 }
 
 async function contextOf(
@@ -55,7 +99,10 @@ async function contextOf(
 ): Promise<Context | null> {
   const id = place.post ?? place.parent;
   if (id === undefined) return null;
-  const row = await db().post.findUnique({ where: { id }, select: POST_FACTS });
+  const row = await db().post.findUnique({
+    where: { id },
+    select: { ...POST_FACTS, currentRevisionId: true },
+  });
   if (row === null || !readable(postSight(viewer, postFacts(row)))) return null;
   const { threadId } = row;
   const posts = await db().post.findMany({
@@ -71,12 +118,22 @@ async function contextOf(
       : thread.quotableBy(row.parentId, { beforeId: id, except });
   const editing =
     place.post !== undefined && mayEdit(viewer, postFacts(row), threadFacts(row.thread)).allowed;
+  const now = [...sources.ancestors, ...sources.earlier];
+  const before = sources.superseded.flatMap(({ ancestors, earlier }) => [...ancestors, ...earlier]);
   return {
     threadId,
+    ownTexts: new Map([...now, ...before].map(({ revisionId, ownText }) => [revisionId, ownText])),
+    current: new Set(now.map(({ revisionId }) => revisionId)),
+    parentId: place.post === undefined ? id : row.parentId,
     sources,
     authors: new Map(posts.map((post) => [post.id, post.author])),
     ownQuotes: new Set(editing ? await quoteIdsOf(id) : []),
+    before: await quotesBefore(db(), editing ? (row.currentRevisionId ?? 0) : 0, { except }),
   };
+}
+
+function standsForHidden(quote: SettledQuote, { ownQuotes }: Context): boolean {
+  return ownQuotes.has(placeholderId(quote.exact));
 }
 
 async function quoteIdsOf(postId: number): Promise<number[]> {
@@ -86,12 +143,15 @@ async function quoteIdsOf(postId: number): Promise<number[]> {
 
 /** Ids of previewed quotes are negative: they are not stored. */
 function resolved(quote: SettledQuote, context: Context, id: number): QuoteView {
-  if (context.ownQuotes.has(placeholderId(quote.exact))) return redacted(id);
+  if (standsForHidden(quote, context)) return redacted(id);
   const { status, source } = quote.resolution;
   const author = source === null ? undefined : context.authors.get(source.postId);
   return {
     ...unresolved(quote, id),
     status,
+    sourceEdited: source !== null && !context.current.has(source.revisionId),
+    difference:
+      source && status === "altered" ? differenceFrom(source, quote.exact, context) : null,
     source:
       source && author
         ? {
@@ -104,6 +164,11 @@ function resolved(quote: SettledQuote, context: Context, id: number): QuoteView 
         : null,
     quotes: quote.quotes.map((inner, index) => resolved(inner, context, id * 1_000 - index)),
   };
+}
+
+function differenceFrom(source: PassageSource, exact: string, { ownTexts }: Context) {
+  const words = sliceCodePoints(ownTexts.get(source.revisionId) ?? "", source.start, source.end);
+  return wordDifference(words, exact);
 }
 
 /** As lib/quotes/queries.ts draws it: no word and no name. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseForm, parseValues } from "@/lib/form";
-import { previewInput, replyForm } from "@/lib/posts/schema";
+import { choicesIn, previewInput, replyForm } from "@/lib/posts/schema";
 import { idSchema, parseId } from "@/lib/schema";
 
 const NOT_IDS = [
@@ -68,5 +68,47 @@ describe("what is sent to be previewed", () => {
   test("is taken with the ids that the composer sends", () => {
     const value = { text: "a", parent: 1, post: 2_147_483_647 };
     expect(previewInput.parse(value)).toEqual(value);
+  });
+});
+
+describe("choices of a source", () => {
+  const place = { postId: 12, start: 3, end: 40 };
+
+  test("come as fields of a form, by the key of their quote", () => {
+    const form = new FormData();
+    form.append("text", "> a");
+    form.append("source-of:1x2y-1", "12-3-40");
+    expect(choicesIn(form)).toEqual(new Map([["1x2y-1", place]]));
+  });
+
+  test("and in JSON", () => {
+    const sent = { text: "> a", choices: { "1x2y-1": "12-3-40" } };
+    const parsed = parseValues(previewInput, sent);
+    expect(parsed).toMatchObject({ ok: true, value: { choices: new Map([["1x2y-1", place]]) } });
+    for (const choices of [[], "a", { k: 1 }, { k: { postId: 1 } }]) {
+      expect(parseValues(previewInput, { text: "> a", choices }).ok).toBe(false);
+    }
+  });
+
+  test.each([
+    "",
+    "open",
+    "12-3",
+    "12-3-40-1",
+    "-1-3-40",
+    "1e3-3-40",
+    "12-3-9999999999",
+    "__proto__",
+  ])("that name no place are none: %j", (value) => {
+    const form = new FormData();
+    form.append("source-of:k", value);
+    form.append("source-of:__proto__", value);
+    expect(choicesIn(form).size).toBe(0);
+  });
+
+  test("of more quotes than a text may have are not read", () => {
+    const form = new FormData();
+    for (let at = 0; at < 1_000; at += 1) form.append(`source-of:k-${at}`, "12-3-40");
+    expect(choicesIn(form).size).toBe(300);
   });
 });

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { formOf } from "@/lib/form";
+import { CHOICE_FIELD, parseChoice } from "@/lib/quotes/choices";
+import type { Choices, ChosenPlace } from "@/lib/quotes/settle";
 import { failure, type Result, success } from "@/lib/result";
 import { formKeySchema, idSchema, MAX_ID } from "@/lib/schema";
-import { checkMarkdown, MAX_ARTICLE_LENGTH, MAX_REPLY_LENGTH } from "@/lib/text/check";
+import { checkMarkdown, MAX_ARTICLE_LENGTH, MAX_QUOTES, MAX_REPLY_LENGTH } from "@/lib/text/check";
 
 const markdown = (max: number) =>
   z.string("Please write something.").transform((text, context) => {
@@ -48,6 +51,28 @@ export const settleQuoteForm = z.object({ quote: idSchema, intent: z.enum(["anew
 /** An id in JSON: a number, and nothing that could be made into one. */
 const numericId = z.number().int().positive().max(MAX_ID);
 
+/**
+ * Which place a quote means, by the quote's key, as "post-start-end". What names no place is no
+ * choice: only places that are found count anyway (lib/quotes/settle.ts).
+ */
+const choicesSchema = z.record(z.string(), z.string()).transform((sent): Choices => {
+  const places = Object.entries(sent)
+    .slice(0, MAX_QUOTES)
+    .map(([key, value]) => [key, parseChoice(value)] as const);
+  return new Map(places.filter((entry): entry is [string, ChosenPlace] => entry[1] !== null));
+});
+
+/** The choices in a form: its fields called "source-of:KEY". */
+export function choicesIn(form: FormData): Choices {
+  const fields = [...formOf(form)]
+    .filter(([name, value]) => name.startsWith(CHOICE_FIELD) && typeof value === "string")
+    .map(([name, value]) => [name.slice(CHOICE_FIELD.length), value]);
+  return choicesSchema.parse(Object.fromEntries(fields));
+}
+
+/** A post that is to be laid out as quotes in the form of its answer. */
+export const layoutForm = z.object({ post: idSchema });
+
 /** What the composer sends to be shown as it would be published. */
 export const previewInput = z.object({
   text: articleText,
@@ -56,4 +81,5 @@ export const previewInput = z.object({
   /** The post that is edited. */
   post: numericId.optional(),
   kind: z.enum(["link", "text", "article"]).optional(),
+  choices: choicesSchema.optional(),
 });

@@ -1,6 +1,7 @@
 import type { Sight } from "@/lib/policy/visibility";
 import type { BodyPart } from "@/lib/posts/body";
-import type { QuoteView } from "@/lib/quotes/view";
+import type { ShownStatus } from "@/lib/quotes/status";
+import type { CandidateView, QuoteView } from "@/lib/quotes/view";
 import type { Hues } from "@/lib/threads/hues";
 
 /** What this viewer may do with a post; screens show no control that would be refused. */
@@ -48,4 +49,26 @@ export interface PostView {
 export interface Preview {
   body: BodyPart<QuoteView>[];
   hues: Hues;
+  /** What became of each quote, in reading order; empty where there is nothing to quote from. */
+  quotes: QuoteNote[];
+  /** Gentle advice about quoting, most often none. */
+  hints: string[];
+}
+
+/** A quote of a text that is being written: where its words were found. */
+export interface QuoteNote {
+  /** What its choice is called (lib/quotes/key.ts). */
+  key: string;
+  /** The beginning of its words; empty when hidden. */
+  words: string;
+  /** How many quotes stand around it. */
+  depth: number;
+  status: ShownStatus;
+  /** Whose post its words were found in, if that is known. */
+  author: string | null;
+  /** Something is written under it. */
+  answered: boolean;
+  /** The places to choose from, and the one chosen. */
+  candidates: CandidateView[];
+  chosen: string | null;
 }

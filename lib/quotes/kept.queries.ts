@@ -1,74 +1,74 @@
 import type { Transaction } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
+import { LEFT_OPEN } from "@/lib/quotes/choices";
 import { QuoteKeys } from "@/lib/quotes/key";
 import { rangesOf } from "@/lib/quotes/locate";
-import type { KeptQuote, KeptQuotes, SettledResolution } from "@/lib/quotes/settle";
+import type { ChosenPlace, KeptQuote, SettledResolution } from "@/lib/quotes/settle";
 
-const SELECT = {
-  id: true,
-  containerId: true,
-  exact: true,
-  identity: true,
-  status: true,
-  chosen: true,
-  sourcePostId: true,
-  sourceRevisionId: true,
-  start: true,
-  end: true,
-  ranges: true,
-  prefix: true,
-  suffix: true,
-  candidatePostIds: true,
-} as const;
+/** What an edit of a post goes on from, by the keys of its quotes. Their words are not among it. */
+export interface QuotesBefore {
+  kept: ReadonlyMap<string, KeptQuote>;
+  /** The place chosen for every quote that stands in several, or that it was left open. */
+  choices: ReadonlyMap<string, ChosenPlace>;
+}
 
 /**
- * The quotes of a revision, by their keys: what an edit of its post may keep. Their words are not
- * among it.
+ * The quotes of a revision: what an edit of its post may keep.
  *
  * @param options.except posts that are not to be spoken of: quotes of them are to be looked for anew
  */
-export async function keptQuotes(
+export async function quotesBefore(
   client: Transaction,
   revisionId: number,
   options: { except?: ReadonlySet<number> } = {},
-): Promise<KeptQuotes> {
-  const rows = await client.quote.findMany({
-    where: { revisionId },
-    orderBy: [{ ordinal: "asc" }, { id: "asc" }],
-    select: SELECT,
-  });
+): Promise<QuotesBefore> {
+  const rows = await quoteRows(client, revisionId);
   const inside = groupBy(rows, (row) => row.containerId);
   const keys = new QuoteKeys();
   const kept = new Map<string, KeptQuote>();
+  const choices = new Map<string, ChosenPlace>();
   const read = (containerId: number | null) => {
     for (const row of inside.get(containerId) ?? []) {
-      const known = row.sourcePostId !== null && !options.except?.has(row.sourcePostId);
-      const resolution = known ? resolutionOf(row) : null;
-      kept.set(keys.next(row.exact), { identity: row.identity, resolution });
+      const key = keys.next(row.exact);
+      const source = options.except?.has(row.sourcePostId ?? 0) ? null : row.sourcePost;
+      kept.set(key, { identity: row.identity, resolution: source && resolutionOf(row) });
+      const choice = choiceOf(row);
+      if (choice !== null) choices.set(key, choice);
       read(row.id);
     }
   };
   read(null);
-  return kept;
+  return { kept, choices };
 }
 
-interface LinkedRow {
-  status: SettledResolution["status"];
-  chosen: boolean;
-  sourcePostId: number | null;
-  sourceRevisionId: number | null;
-  start: number | null;
-  end: number | null;
-  ranges: number[];
-  prefix: string;
-  suffix: string;
+type QuoteRow = Awaited<ReturnType<typeof quoteRows>>[number];
+
+function quoteRows(client: Transaction, revisionId: number) {
+  return client.quote.findMany({
+    where: { revisionId },
+    orderBy: [{ ordinal: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, containerId: true, exact: true, identity: true, status: true, chosen: true },
+      ...{ sourcePostId: true, sourceRevisionId: true, start: true, end: true, ranges: true },
+      ...{ prefix: true, suffix: true, sourcePost: { select: { currentRevisionId: true } } },
+    },
+  });
 }
 
-function resolutionOf(row: LinkedRow): SettledResolution | null {
+function resolutionOf(row: QuoteRow): SettledResolution | null {
   const { sourcePostId: postId, sourceRevisionId: revisionId, start, end } = row;
   if (postId === null || revisionId === null || start === null || end === null) return null;
+  // What was chosen can be chosen anew, as long as the words stand there.
+  if (row.chosen && row.sourcePost?.currentRevisionId === revisionId) return null;
   const { status, chosen, prefix, suffix } = row;
   const ranges = rangesOf(row.ranges);
   const source = { postId, revisionId, status, start, end, ranges, prefix, suffix };
   return { status, source, chosen, candidates: status === "ambiguous" ? [source] : [] };
+}
+
+function choiceOf({ chosen, status, sourcePostId, start, end }: QuoteRow): ChosenPlace | null {
+  if (chosen && sourcePostId !== null && start !== null && end !== null) {
+    return { postId: sourcePostId, start, end };
+  }
+  return status === "ambiguous" ? LEFT_OPEN : null;
 }

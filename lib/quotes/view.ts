@@ -42,7 +42,7 @@ export interface CandidateView {
   /** As it is sent back: "post-start-end". */
   value: string;
   author: string;
-  /** The words with those around them. */
+  /** The words with those around them, and "…" where the post goes on. */
   prefix: string;
   words: string;
   suffix: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { resolveQuote } from "@/lib/quotes/resolve";
-import { quoteMarkdown, quotePost } from "./quoting";
+import { layOut, quoteMarkdown, quotePost, withoutUnanswered, withQuotes } from "./quoting";
 import { renderPost } from "./render";
 
 // Random texts take their time where several things run at once.
@@ -36,5 +36,27 @@ describe("the Quote control", () => {
       prefix: "",
       suffix: expect.stringMatching(/^\s*$/),
     });
+  });
+});
+
+describe("several quotes", () => {
+  it("are laid out with room under each", () => {
+    expect(layOut(["> a", "", "> b"])).toBe("> a\n\n\n\n> b\n\n");
+    expect(layOut([""])).toBe("");
+  });
+
+  it("go under what is written, and leave room for the answer to a quote that ends it", () => {
+    expect(withQuotes("", "> a\n\n")).toBe("> a\n\n");
+    expect(withQuotes("> a\nYes.\n", "> b\n\n")).toBe("> a\nYes.\n\n> b\n\n");
+    expect(withQuotes("Hi.\n\n> a\n\n", "> b\n\n")).toBe("Hi.\n\n> a\n\n\n\n> b\n\n");
+  });
+
+  it("lose those without an answer, and nothing else", () => {
+    expect(withoutUnanswered("Hi.\n\n> a\n\n> b\nNo.\n\n> c\n\n\n\n> > d\n> e\n\n")).toBe(
+      "Hi.\n\n> b\nNo.\n\n",
+    );
+    const answered = "> a\n\nYes.\n\n```\n> code\n```\n";
+    expect(withoutUnanswered(answered)).toBe(answered);
+    expect(withoutUnanswered("> a\n\n> b")).toBe("");
   });
 });

@@ -1,9 +1,8 @@
 import type { Transaction } from "@/lib/db/client";
 import { bestRank } from "@/lib/posts/ranking";
 import { writeRevision } from "@/lib/posts/revisions.commands";
-import { keptQuotes } from "@/lib/quotes/kept.queries";
+import { type QuotesBefore, quotesBefore } from "@/lib/quotes/kept.queries";
 import { moveQuotes } from "@/lib/quotes/move.commands";
-import type { KeptQuotes } from "@/lib/quotes/settle";
 import type { ThreadSources } from "@/lib/quotes/sources";
 import { renderPost } from "@/lib/text/render";
 import { addressKey } from "@/lib/threads/address";
@@ -122,19 +121,19 @@ async function saveRevision(
     tx,
     { id: postId, threadId, parentId },
     { number, createdAt: revision.createdAt, rendered },
-    { thread: sources, kept: number > 1 ? await quotesSoFar(tx, postId) : undefined },
+    { thread: sources, ...(number > 1 ? await quotesSoFar(tx, postId) : {}) },
   );
   const source = { postId, revisionId, ownText: rendered.ownText };
   sources.set(postId, parentId, source);
   if (number > 1) await moveQuotes(tx, source);
 }
 
-async function quotesSoFar(tx: Transaction, postId: number): Promise<KeptQuotes> {
+async function quotesSoFar(tx: Transaction, postId: number): Promise<QuotesBefore> {
   const { currentRevisionId } = await tx.post.findUniqueOrThrow({
     where: { id: postId },
     select: { currentRevisionId: true },
   });
-  return keptQuotes(tx, currentRevisionId ?? 0);
+  return quotesBefore(tx, currentRevisionId ?? 0);
 }
 
 /** One vote a person, and none for oneself, whatever the file says. */

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
 import { requireMember } from "@/lib/auth";
 import { editAction } from "@/lib/posts/actions";
+import { notesOf } from "@/lib/posts/preview.queries";
 import { readMarkdown, readPost } from "@/lib/posts/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
@@ -41,6 +42,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         place={{ post: id, kind }}
         hidden={{ post: String(id), kind, revision: String(post.revision) }}
         text={markdown}
+        notes={await notesOf(who, markdown, { post: id, kind })}
         draftKey={`${who.id}:edit:${id}:${post.revision}`}
         submit="Publish"
         rows={18}

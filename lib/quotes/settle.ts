@@ -89,7 +89,7 @@ function settled(quote: RenderedQuote, keys: QuoteKeys, around: Circumstances): 
 function resolved(quote: RenderedQuote, sources: QuotableSources): SettledResolution {
   if (quote.exact.trim() === "") return UNVERIFIED;
   for (const { ancestors, earlier } of [sources, ...sources.superseded]) {
-    const resolution = resolveQuote(quote.exact, ancestors, earlier);
+    const resolution = resolveQuote(quote.exact, [{ ancestors, earlier }]);
     if (resolution.status === "unverified") continue;
     return { ...resolution, candidates: resolution.candidates ?? [], chosen: false };
   }

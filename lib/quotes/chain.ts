@@ -1,5 +1,5 @@
-import { COST, type Work } from "./work";
 import type { Words } from "./words";
+import { COST, type Work } from "./work";
 
 /** Words that stand in a row in the quote and in the source. Counted in words, ends exclusive. */
 interface Run {
@@ -148,18 +148,18 @@ export class QuoteWords {
         firsts[at] = firsts[before] as number;
       }
     }
-    const chains: Chain[] = [];
-    for (const [other] of [[undefined], [0]]) {
-      const chosen = best(runs, scores, firsts, other === undefined ? undefined : chains[other]);
-      if (chosen === -1) break;
-      const [first, last] = [runs[firsts[chosen] as number] as Run, runs[chosen] as Run];
-      chains.push({
-        share: (scores[chosen] as number) / this.worth,
+    const chainTo = (end: number): Chain => {
+      const [first, last] = [runs[firsts[end] as number] as Run, runs[end] as Run];
+      return {
+        share: (scores[end] as number) / this.worth,
         quote: { start: first.quote, end: last.quote + last.length },
         source: { start: first.source, end: last.source + last.length },
-      });
-    }
-    return chains;
+      };
+    };
+    const first = best(runs, scores, firsts);
+    if (first === -1) return [];
+    const second = best(runs, scores, firsts, chainTo(first));
+    return second === -1 ? [chainTo(first)] : [chainTo(first), chainTo(second)];
   }
 
   /** What a run adds to a chain that ends with another; nothing if it can't follow it. */
@@ -183,7 +183,7 @@ function best(
   runs: readonly Run[],
   scores: Float64Array,
   firsts: Int32Array,
-  other: Chain | undefined,
+  other?: Chain,
 ): number {
   let chosen = -1;
   for (let at = 0; at < runs.length; at += 1) {

@@ -101,19 +101,36 @@ export function locate(exact: string, ownText: string): Place[] {
 
 /** Where the words stand exactly, or else after normalisation. */
 export function verbatimPlaces(sought: Sought, source: Searchable, work = new Work()): Place[] {
-  const { ownText } = source;
+  const exact = exactPlaces(sought, source.ownText, work);
+  return exact.length > 0 ? exact : normalisedPlaces(sought, source, work);
+}
+
+/**
+ * As verbatimPlaces for a source that will hardly have the words, which the normalised text tells
+ * of both: words that stand there exactly stand there normalised.
+ */
+export function farPlaces(sought: Sought, source: Searchable, work: Work): Place[] {
+  const normalised = normalisedPlaces(sought, source, work);
+  if (normalised.length === 0) return normalised;
+  const exact = exactPlaces(sought, source.ownText, work);
+  return exact.length > 0 ? exact : normalised;
+}
+
+function normalisedPlaces(sought: Sought, source: Searchable, work: Work): Place[] {
+  const { length } = source.ownText;
+  if (!work.spendOnce(source, COST.normalise * length)) return [];
+  if (!work.spend(COST.search * length) || !source.text.includes(sought.text)) return [];
+  const spans = spansOf(sought.text, source.text, work);
+  return spans.map((span) => placeOf([span], source, "normalised"));
+}
+
+function exactPlaces(sought: Sought, ownText: string, work: Work): Place[] {
   if (!work.spend(COST.search * ownText.length)) return [];
-  const exact = spansOf(sought.exact, ownText, work);
-  if (exact.length === 0) {
-    if (!work.spendOnce(source, COST.normalise * ownText.length)) return [];
-    if (!work.spend(COST.search * ownText.length)) return [];
-    return spansOf(sought.text, source.text, work).map((span) => placeOf([span], source, "normalised"));
-  }
   // Counted on from the place before: words that stand everywhere must not cost a square.
   const length = codePointLength(sought.exact);
   let last = { start: 0, end: 0 };
   let counted = 0;
-  return exact.map((span) => {
+  return spansOf(sought.exact, ownText, work).map((span) => {
     const start = counted + codePointLength(ownText.slice(last.end, span.start));
     last = span;
     counted = start + length;

@@ -15,13 +15,15 @@ export interface NearSpan extends Span {
  * Shorter quotes are never nearly anything: "That is not what I said." is close to what everybody
  * says. Characters after normalisation.
  */
-export const MIN_NEAR_LENGTH = 20;
+export const MIN_NEAR_LENGTH = 24;
 
 /**
- * How many characters of a quote may be changed, put in or left out, as a share of its length. What
- * people mistype or mend is far less, what two people write by chance is far more.
+ * How many characters of a quote may be changed, put in or left out, as a share of its length but
+ * for the first few. What people mistype or mend is far less; what two people write by chance is
+ * far more, unless it is short.
  */
 const MAX_EDITS = 0.2;
+const NOT_TO_BE_EDITED = 16;
 
 /** Longer quotes are compared by words alone: then what was changed is whole words, or formulas. */
 const MAX_EDITED_LENGTH = 400;
@@ -62,7 +64,7 @@ function windowOf(
   sought: string,
   { text, words }: { text: string; words: Words },
 ): Span {
-  const slack = Math.floor(sought.length * MAX_EDITS);
+  const slack = maxEdits(sought);
   const before = quote.starts[chain.quote.start] as number;
   const after = sought.length - (quote.ends[chain.quote.end - 1] as number);
   return {
@@ -76,11 +78,14 @@ function edited(sought: string, text: string, window: Span, work: Work): NearSpa
   const length = window.end - window.start;
   if (sought.length > MAX_EDITED_LENGTH || length > sought.length * 2) return null;
   if (!work.spend(COST.edit * length * Math.ceil(sought.length / 32))) return null;
-  const most = Math.floor(sought.length * MAX_EDITS);
-  const [match] = search(text.slice(window.start, window.end), sought, most);
+  const [match] = search(text.slice(window.start, window.end), sought, maxEdits(sought));
   if (match === undefined) return null;
   const span = whole(text, window.start + match.start, window.start + match.end);
   return { ...span, difference: match.errors / sought.length };
+}
+
+function maxEdits(sought: string): number {
+  return Math.floor(Math.max(0, sought.length - NOT_TO_BE_EDITED) * MAX_EDITS);
 }
 
 /** The chain itself, if it holds enough of the quote. */

@@ -1,6 +1,7 @@
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
 import {
   elidedPlaces,
+  farPlaces,
   nearPlaces,
   type Place,
   type Range,
@@ -73,6 +74,8 @@ const EQUALLY_NEAR = 0.05;
 interface Comparison {
   status: ResolvedStatus;
   places(sought: Sought, source: Searchable, work: Work): Place[];
+  /** The same for one of very many sources. */
+  farPlaces(sought: Sought, source: Searchable, work: Work): Place[];
 }
 
 interface Found {
@@ -82,14 +85,19 @@ interface Found {
 
 /** Strongest first. */
 const COMPARISONS: readonly Comparison[] = [
-  { status: "verbatim", places: verbatimPlaces },
-  { status: "elided", places: elidedPlaces },
+  { status: "verbatim", places: verbatimPlaces, farPlaces },
+  { status: "elided", places: elidedPlaces, farPlaces: elidedPlaces },
 ];
 
 const UNVERIFIED: Resolution = { status: "unverified", source: null };
 
 /** Making a source ready is most of the work, and every quote of a post asks for the same ones. */
 const searchables = new WeakMap<Source, Searchable>();
+
+/** As resolveAmong, in the posts as they are now. */
+export function resolveQuote(exact: string, ancestors: Source[], earlier: Source[]): Resolution {
+  return resolveAmong(exact, [{ ancestors, earlier }]);
+}
 
 /**
  * Finds where a quote's words were taken from, by rules 2 to 5 of quoting. First among the
@@ -101,7 +109,7 @@ const searchables = new WeakMap<Source, Searchable>();
  * @param generations the posts as they are now and, after that, as they were
  * @param work what may be spent on it; a quote for which it does not suffice is unverified
  */
-export function resolveQuote(
+export function resolveAmong(
   exact: string,
   generations: readonly Generation[],
   work: Work = new Work(),
@@ -122,19 +130,19 @@ export function resolveQuote(
 
 function searched(sought: Sought, { ancestors, earlier }: Generation, work: Work) {
   for (const comparison of COMPARISONS) {
-    const [nearest] = search(comparison, sought, ancestors, 1, work);
+    const [nearest] = search(comparison.places, sought, ancestors, 1, work);
     if (nearest) return resolution(comparison.status, [nearest]);
   }
   if (codePointLength(sought.text) < MIN_QUOTE_LENGTH) return null;
   for (const comparison of COMPARISONS) {
-    const found = search(comparison, sought, earlier, MAX_CANDIDATES, work);
+    const found = search(comparison.farPlaces, sought, earlier, MAX_CANDIDATES, work);
     if (found.length > 0) return resolution(comparison.status, found);
   }
   return null;
 }
 
 function search(
-  comparison: Comparison,
+  placesIn: Comparison["places"],
   sought: Sought,
   sources: readonly Source[],
   limit: number,
@@ -143,7 +151,7 @@ function search(
   const found: Found[] = [];
   for (const source of sources) {
     if (!work.spend(COST.source)) return [];
-    const places = comparison.places(sought, searchable(source), work);
+    const places = placesIn(sought, searchable(source), work);
     if (places.length > 0) found.push({ source, places });
     if (found.length === limit) break;
   }

@@ -51,7 +51,11 @@ export function wordsOf(text: string): Words {
     toEnds[count] = at;
     count += 1;
   }
-  return { ids: toIds.slice(0, count), starts: toStarts.slice(0, count), ends: toEnds.slice(0, count) };
+  return {
+    ids: toIds.slice(0, count),
+    starts: toStarts.slice(0, count),
+    ends: toEnds.slice(0, count),
+  };
 }
 
 const SPACE = 0x20;

@@ -1,6 +1,6 @@
 import { groupBy } from "@/lib/group";
 import { normalisedText } from "@/lib/quotes/normalise";
-import { MIN_QUOTE_LENGTH, resolveQuote } from "@/lib/quotes/resolve";
+import { MIN_QUOTE_LENGTH, resolveAmong } from "@/lib/quotes/resolve";
 import type { QuotableSources } from "@/lib/quotes/sources";
 import { codePointLength } from "@/lib/text/code-points";
 import { oneOf } from "@/scripts/evaluation/chance";
@@ -26,7 +26,9 @@ export function falseLinks(
   });
   const links = tried.flatMap(({ exact, thread }) => {
     const found = resolve(exact, quotableAtEnd(threads.get(thread) as Replayed));
-    return found.source === null && !found.candidates ? [] : [{ exact, thread, status: found.status }];
+    return found.source === null && !found.candidates
+      ? []
+      : [{ exact, thread, status: found.status }];
   });
   const isLong = ({ exact }: { exact: string }) =>
     codePointLength(normalisedText(exact)) >= MIN_QUOTE_LENGTH;
@@ -81,5 +83,5 @@ function timed(exact: string, sources: QuotableSources): number {
 }
 
 function resolve(exact: string, sources: QuotableSources) {
-  return resolveQuote(exact, [sources, ...sources.superseded]);
+  return resolveAmong(exact, [sources, ...sources.superseded]);
 }

@@ -55,7 +55,8 @@ export function judged(label: Label, replayed: Replayed): Judged {
     (best, part) => (best === null || part.exact.length > best.exact.length ? part : best),
     null,
   );
-  if (longest === null) return { label, outcome: "none", status: "not a quote", exact: label.quote };
+  if (longest === null)
+    return { label, outcome: "none", status: "not a quote", exact: label.quote };
   const source = numbers.get(label.source);
   const leads = (part: SettledQuote) => part.resolution.source?.postId;
   const isWrong = parts.some((part) => leads(part) !== undefined && leads(part) !== source);

@@ -1,0 +1,133 @@
+import { parseMarkdown } from "@/lib/text/markdown";
+import { parsePart, plainText } from "@/lib/text/plain";
+import type { RenderedQuote } from "@/lib/text/render";
+import { type QuoteTree, quoteTree, type Run } from "@/lib/text/segments";
+
+/** Some blocks of a run: as typed, and as HTML. */
+interface Chunk {
+  raw: string;
+  html: string;
+}
+
+/**
+ * Cuts a quote at its blank lines (bare `>`) into quotes that could stand alone: paragraphs and
+ * other blocks, each with the quotes inside it. A quote inside goes with the words after it, which
+ * answer it. The raw lines of all together are those of the quote, byte for byte; a bare line goes
+ * to what stands before it.
+ *
+ * @param depth how many `>` stand before its lines: 1 for a quote that is in no other
+ */
+export function splitQuote(quote: RenderedQuote, depth: number): RenderedQuote[] {
+  const tree = treeAt(quoteTree(typedQuote(quote)), depth);
+  if (tree === null || tree.quotes.length !== quote.quotes.length) return [quote];
+  const pieces: RenderedQuote[] = [];
+  let open = emptyQuote();
+  const close = () => {
+    if (hasWords(open)) {
+      pieces.push(open);
+      open = emptyQuote();
+    }
+  };
+  for (const [index, run] of tree.parts.entries()) {
+    for (const [position, chunk] of chunksOf(run, quote.htmlParts[index] ?? "").entries()) {
+      if (position > 0) close();
+      open = joinedQuote(open, { ...emptyQuote(), ...partsOf(chunk) });
+    }
+    const inside = quote.quotes[index];
+    if (inside === undefined) continue;
+    if (endsBlank(run)) close();
+    open = joinedQuote(open, { ...emptyQuote(), ...AROUND_QUOTE, quotes: [inside] });
+  }
+  // Lines without words at the end.
+  const last = hasWords(open) ? undefined : pieces.pop();
+  pieces.push(last ? joinedQuote(last, open) : open);
+  return pieces.map((piece) => ({ ...piece, exact: plainText(piece.htmlParts) }));
+}
+
+/** Two quotes of which the second follows the first, as one. */
+export function joinedQuote(one: RenderedQuote, next: RenderedQuote): RenderedQuote {
+  const htmlParts = joinedParts(one.htmlParts, next.htmlParts, "\n");
+  return {
+    markdownParts: joinedParts(one.markdownParts, next.markdownParts, ""),
+    htmlParts,
+    exact: [one.exact, next.exact].filter((words) => words !== "").join("\n"),
+    quotes: [...one.quotes, ...next.quotes],
+  };
+}
+
+/** A quote as it was typed, with the quotes inside it. */
+export function typedQuote({
+  markdownParts,
+  quotes,
+}: Pick<RenderedQuote, "markdownParts" | "quotes">): string {
+  return markdownParts
+    .map((part, index) => {
+      const inside = quotes[index];
+      return inside === undefined ? part : part + typedQuote(inside);
+    })
+    .join("");
+}
+
+const AROUND_QUOTE = { markdownParts: ["", ""], htmlParts: ["", ""] };
+
+function emptyQuote(): RenderedQuote {
+  return { markdownParts: [""], htmlParts: [""], exact: "", quotes: [] };
+}
+
+function partsOf({ raw, html }: Chunk) {
+  return { markdownParts: [raw], htmlParts: [html] };
+}
+
+function hasWords({ htmlParts }: RenderedQuote): boolean {
+  return plainText(htmlParts).trim() !== "";
+}
+
+function joinedParts(one: readonly string[], next: readonly string[], between: string): string[] {
+  const [first = "", ...others] = next;
+  const last = one.at(-1) ?? "";
+  const seam = last === "" || first === "" ? "" : between;
+  return [...one.slice(0, -1), last + seam + first, ...others];
+}
+
+/** The quote whose lines have so many `>` before them; null if they are not one quote. */
+function treeAt(tree: QuoteTree, depth: number): QuoteTree | null {
+  const [only, ...others] = tree.quotes;
+  if (!only || others.length > 0 || tree.parts.some(({ raw }) => raw !== "")) return null;
+  return depth === 1 ? only : treeAt(only, depth - 1);
+}
+
+/** A run cut where a blank line stands between two of its blocks; whole if they can't be told. */
+function chunksOf(run: Run, html: string): Chunk[] {
+  const whole = [{ raw: run.raw, html }];
+  if (!/\S\s*\n\s*\n\s*\S/.test(run.text)) return whole;
+  const blocks = (parseMarkdown(run.text)?.children ?? []).filter(
+    ({ type }) => type !== "definition",
+  );
+  const elements = parsePart(html).children.filter(({ type }) => type === "element");
+  if (blocks.length < 2 || blocks.length !== elements.length) return whole;
+  const [rawLines, textLines] = [linesOf(run.raw), linesOf(run.text)];
+  const chunks: Chunk[] = [];
+  let [fromLine, fromElement] = [0, 0];
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    const end = block.position?.end.line ?? 0;
+    // Lines count from 1; the line after the last of a block is the one with its number.
+    const begin = next === undefined ? rawLines.length + 1 : (next.position?.start.line ?? 0);
+    const isBlank = textLines.slice(end, begin - 1).some((line) => line.trim() === "");
+    if (next !== undefined && !isBlank) continue;
+    const from = elements[fromElement]?.position?.start.offset ?? 0;
+    const to = elements[index]?.position?.end.offset ?? html.length;
+    const raw = rawLines.slice(fromLine, begin - 1).join("");
+    chunks.push({ raw, html: html.slice(from, to) });
+    [fromLine, fromElement] = [begin - 1, index + 1];
+  }
+  return chunks;
+}
+
+function endsBlank(run: Run): boolean {
+  return run.raw !== "" && (linesOf(run.text).at(-1) ?? "").trim() === "";
+}
+
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+}

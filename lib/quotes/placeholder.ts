@@ -13,9 +13,6 @@ const PLACEHOLDER = /^ {0,3}>[> ]*\[hidden quote (\d+)\][ \t]*\n?$/;
 /** The same anywhere in a text. */
 const PLACEHOLDERS = /^ {0,3}>[> ]*\[hidden quote (\d+)\][ \t]*$/gm;
 
-/** The bare lines behind a quote that is followed by another in the same block. */
-const BARE_END = /(?<=\n)(?: {0,3}>[> \t]*(?:\n|$))+$/;
-
 /**
  * What stands for a quote in the Markdown shown to a viewer who may not read it.
  *
@@ -24,8 +21,9 @@ const BARE_END = /(?<=\n)(?: {0,3}>[> \t]*(?:\n|$))+$/;
  */
 export function placeholder(quoteId: number, typed: string): string {
   const prefix = "> ".repeat(nesting(typed));
-  const [bare = ""] = BARE_END.exec(typed) ?? [];
-  return `${prefix}[hidden quote ${quoteId}]${typed.endsWith("\n") || bare ? "\n" : ""}${bare}`;
+  const words = withoutBareEnd(typed);
+  const bare = typed.slice(words.length);
+  return `${prefix}[hidden quote ${quoteId}]${words.endsWith("\n") ? "\n" : ""}${bare}`;
 }
 
 /** The id in a quote whose words are a placeholder and nothing else; NaN for any other quote. */
@@ -68,51 +66,81 @@ function restored(
   return segments.parts.map((part, index) => part + (quotes[index] ?? "")).join("");
 }
 
-/** A block with its placeholders put back one by one, where they may be. */
+/** A block with those of its placeholders put back that are paragraphs by themselves. */
 function withParagraphs(
   block: string,
   depth: number,
   typedById: ReadonlyMap<number, string>,
 ): string {
-  let lines: string[] = block.match(/[^\n]*\n|[^\n]+/g) ?? [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] as string;
+  const lines = linesOf(block);
+  const words = new Map<number, string>();
+  for (const [at, line] of lines.entries()) {
     const typed = typedById.get(Number(PLACEHOLDER.exec(line)?.[1]));
     if (typed === undefined || nesting(line) !== depth + 1 || nesting(typed) <= depth) continue;
-    const around = [lines[at - 1], lines[at + 1]].filter((other) => other !== undefined);
-    if (!around.every((other) => BARE_LINE.test(other))) continue;
-    const words = withLineBreakOf(line, typed.replace(BARE_END, ""));
-    const [before, after] = [lines.slice(0, at).join(""), lines.slice(at + 1).join("")];
-    if (!isApart(before, words, after, depth + 1)) continue;
-    lines = [...lines.slice(0, at), words, ...lines.slice(at + 1)];
+    if ([lines[at - 1], lines[at + 1]].every((other) => other === undefined || isBare(other))) {
+      words.set(at, withLineBreakOf(line, typed));
+    }
   }
-  return lines.join("");
+  // Each that is not apart from other words goes back, until all that are left are.
+  while (words.size > 0) {
+    const together = lines.map((line, at) => words.get(at) ?? line);
+    const joined = joinedLines(together, words, depth + 1);
+    if (joined.length === 0) return together.join("");
+    for (const at of joined) words.delete(at);
+  }
+  return block;
 }
 
-/** Whether words would be blocks of their own between others, however they are read together. */
-function isApart(before: string, words: string, after: string, depth: number): boolean {
-  const pieces = piecesAt(before + words + after, depth);
-  const ends = pieces.map((_, index) => pieces.slice(0, index + 1).join("").length);
-  const bare = /^(?:[\s>]*\n)*/.exec(after)?.[0].length ?? 0;
-  const begin = before.length;
-  const end = begin + words.length + bare;
-  return (BARE_BLOCK.test(before) || ends.includes(begin)) && ends.includes(end);
+/** Which of the words put back would not be blocks of their own: whose lines other words share. */
+function joinedLines(
+  lines: readonly string[],
+  words: ReadonlyMap<number, string>,
+  depth: number,
+): number[] {
+  const begins = new Set<number>([0]);
+  let length = 0;
+  for (const piece of piecesAt(lines.join(""), depth)) begins.add((length += piece.length));
+  const joined: number[] = [];
+  let [offset, onlyBare] = [0, true];
+  for (const [at, line] of lines.entries()) {
+    if (words.has(at)) {
+      let end = offset + line.length;
+      for (let next = at + 1; isBare(lines[next] ?? "x"); next += 1)
+        end += lines[next]?.length ?? 0;
+      if (!(onlyBare || begins.has(offset)) || !begins.has(end)) joined.push(at);
+    }
+    onlyBare &&= isBare(line);
+    offset += line.length;
+  }
+  return joined;
 }
 
 /** The raw pieces of the one quote at a depth that a block is. */
 function piecesAt(block: string, depth: number): string[] {
-  let quotes = renderPost(block).quotes;
+  let { quotes } = renderPost(block);
   for (let level = 1; level < depth; level += 1) quotes = quotes[0]?.quotes ?? [];
   const [quote, ...others] = quotes;
   if (!quote || others.length > 0 || typedQuote(quote) !== block) return [];
   return splitQuote(quote, depth).map(typedQuote);
 }
 
-const BARE_LINE = /^[\s>]*$/;
-const BARE_BLOCK = /^(?:[\s>]*\n)*$/;
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+}
 
+function isBare(line: string): boolean {
+  return /^[\s>]*$/.test(line);
+}
+
+/** The lines but for the bare ones behind them, where another quote of the block follows. */
+function withoutBareEnd(typed: string): string {
+  const lines = linesOf(typed);
+  return lines.slice(0, lines.findLastIndex((line) => !isBare(line)) + 1).join("");
+}
+
+/** Bare lines behind the words stand in the text around them, or stand there no longer. */
 function withLineBreakOf(raw: string, typed: string): string {
-  return typed.replace(/\n$/, "") + (raw.endsWith("\n") ? "\n" : "");
+  return withoutBareEnd(typed).replace(/\n$/, "") + (raw.endsWith("\n") ? "\n" : "");
 }
 
 /** How many `>` stand before every line, at least. */

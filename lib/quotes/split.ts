@@ -99,7 +99,7 @@ function treeAt(tree: QuoteTree, depth: number): QuoteTree | null {
 /** A run cut where a blank line stands between two of its blocks; whole if they can't be told. */
 function chunksOf(run: Run, html: string): Chunk[] {
   const whole = [{ raw: run.raw, html }];
-  if (!/\S\s*\n\s*\n\s*\S/.test(run.text)) return whole;
+  if (!/\n[ \t]*\n/.test(run.text)) return whole;
   const blocks = (parseMarkdown(run.text)?.children ?? []).filter(
     ({ type }) => type !== "definition",
   );

@@ -207,8 +207,8 @@ function wrongOfBlock(
     ...unequal(`${name} their HTML`, htmlParts, whole.htmlParts),
     ...unequal(
       `${name} their words`,
-      block.map(({ exact }) => exact.trim()).join("\n"),
-      whole.exact.trim(),
+      normalisedText(block.map(({ exact }) => exact).join("\n")),
+      normalisedText(whole.exact),
     ),
   ];
 }
@@ -308,13 +308,27 @@ function inOrder(ranges: readonly { start: number; end: number }[]): boolean {
   return ranges.every(({ start, end }, at) => start < end && start >= (ranges[at - 1]?.end ?? 0));
 }
 
-/** Whether the quoted characters are the quote's words: all of them, or its parts. */
+/**
+ * Whether the quoted characters are the quote's words: all of them, or its parts. Of a quote that
+ * moved with an edit of its source only the passage may be known, in which its parts are in order.
+ */
 function says(quoted: readonly string[], exact: string): boolean {
-  const [words, whole] = [lettersOf(quoted.join(" ")), lettersOf(exact)];
-  return [partsOf(exact.trim()), linesOf(exact.trim())]
-    .map((parts) => lettersOf(parts.map(({ text }) => text).join(" ")))
-    .concat(whole)
-    .some((letters) => letters === words);
+  const words = lettersOf(quoted.join(" "));
+  const readings = [partsOf(exact.trim()), linesOf(exact.trim())]
+    .filter((parts) => parts.length > 0)
+    .map((parts) => parts.map(({ text }) => lettersOf(text)));
+  const isWhole = [[lettersOf(exact)], ...readings].some((parts) => parts.join("") === words);
+  return isWhole || (quoted.length === 1 && readings.some((parts) => standInOrder(words, parts)));
+}
+
+function standInOrder(words: string, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const at = words.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return true;
 }
 
 /** Whether a search for what nearly says it finds this very place. */

@@ -3,7 +3,7 @@ import type { RenderedQuote } from "@/lib/text/render";
 import { normalisedText } from "./normalise";
 import { placeholderId } from "./placeholder";
 import { MIN_QUOTE_LENGTH, type Resolution } from "./resolve";
-import { joinedQuote, splitQuote } from "./split";
+import { countBlankLines, joinedQuote, joinedWords, splitQuote, typedQuote } from "./split";
 
 /** A quote as it will be stored; its resolution null where it was not looked for yet. */
 export interface Divided {
@@ -22,6 +22,9 @@ export interface Resolver {
 /** Blocks of more paragraphs stay whole: nobody collects so many quotes without a word between. */
 const MAX_PIECES = 50;
 
+/** Reading a block again costs as much as rendering it, which is not done for such a one. */
+const MAX_BLANK_LINES = 200;
+
 /** Where there are more paragraphs than that, a quote that was kept has at most so many. */
 const MAX_KEPT_PIECES = 8;
 
@@ -34,6 +37,9 @@ const MAX_KEPT_PIECES = 8;
 export function dividedBlock(block: RenderedQuote, depth: number, resolver: Resolver): Divided[] {
   const whole = { quote: block, resolution: null };
   if (resolver.isKept?.(block.exact) === true) return [whole];
+  const typed = typedQuote(block);
+  const mustStayApart = resolver.isKept !== null || typed.includes("[hidden quote ");
+  if (!mustStayApart && countBlankLines(typed) > MAX_BLANK_LINES) return [whole];
   const pieces = splitQuote(block, depth);
   if (pieces.length === 1) return [whole];
   const stretches = stretchesOf(pieces, resolver.isKept);
@@ -76,7 +82,7 @@ function countApart(
   const most = pieces.length > MAX_PIECES ? MAX_KEPT_PIECES : pieces.length;
   const longer: string[] = [];
   for (const { exact } of pieces.slice(from, from + most)) {
-    longer.push([longer.at(-1), exact].filter((words) => words).join("\n"));
+    longer.push(joinedWords(longer.at(-1) ?? "", exact));
   }
   return longer.findLastIndex((exact) => isKept(exact)) + 1;
 }

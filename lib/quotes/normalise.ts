@@ -83,7 +83,7 @@ function written(source: string): number {
     if (isSyntax) continue;
     if (syntax !== null && isAlone) folded = foldedUnit(unit);
     if (folded === DROPPED) continue;
-    const several = folded === SEVERAL ? fold(cluster) : "";
+    const several = folded === SEVERAL ? foldedCluster(cluster) : "";
     const count = folded === SEVERAL ? several.length : 1;
     for (let part = 0; part < count; part += 1) {
       if (several !== "") folded = several.charCodeAt(part);
@@ -141,6 +141,20 @@ function textOf(length: number): string {
 function separatesWords(before: number, after: number): boolean {
   const both = kindOf(before) & kindOf(after);
   return (both & WORD) !== 0 && (both & WRAPPED) === 0;
+}
+
+/** What clusters count as; forgotten when there are too many, as in a text that means no good. */
+const clusters = new Map<string, string>();
+const MAX_CLUSTERS = 4_096;
+
+function foldedCluster(cluster: string): string {
+  let folded = clusters.get(cluster);
+  if (folded === undefined) {
+    folded = fold(cluster);
+    if (clusters.size === MAX_CLUSTERS) clusters.clear();
+    clusters.set(cluster, folded);
+  }
+  return folded;
 }
 
 function clusterAt(source: string, at: number): string {

@@ -99,7 +99,10 @@ function joinedLines(
 ): number[] {
   const begins = new Set<number>([0]);
   let length = 0;
-  for (const piece of piecesAt(lines.join(""), depth)) begins.add((length += piece.length));
+  for (const piece of piecesAt(lines.join(""), depth)) {
+    length += piece.length;
+    begins.add(length);
+  }
   const joined: number[] = [];
   let [offset, onlyBare] = [0, true];
   for (const [at, line] of lines.entries()) {

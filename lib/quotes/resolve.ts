@@ -93,6 +93,8 @@ const UNVERIFIED: Resolution = { status: "unverified", source: null };
 
 /** Making a source ready is most of the work, and every quote of a post asks for the same ones. */
 const searchables = new WeakMap<Source, Searchable>();
+/** The same for whole lists, which one text's quotes are looked for in one after another. */
+const lists = new WeakMap<readonly Source[], readonly Searchable[]>();
 
 /** As resolveAmong, in the posts as they are now. */
 export function resolveQuote(exact: string, ancestors: Source[], earlier: Source[]): Resolution {
@@ -149,10 +151,10 @@ function search(
   work: Work,
 ): Found[] {
   const found: Found[] = [];
-  for (const source of sources) {
+  for (const [index, known] of searchablesOf(sources).entries()) {
     if (!work.spend(COST.source)) return [];
-    const places = placesIn(sought, searchable(source), work);
-    if (places.length > 0) found.push({ source, places });
+    const places = placesIn(sought, known, work);
+    if (places.length > 0) found.push({ source: sources[index] as Source, places });
     if (found.length === limit) break;
   }
   return found;
@@ -164,7 +166,11 @@ function search(
  */
 function searchedNearly(sought: Sought, { ancestors, earlier }: Generation, work: Work) {
   if (Math.min(codePointLength(sought.text), sought.words.worth) < MIN_NEAR_LENGTH) return null;
-  const found = likeliest(sought, [...ancestors, ...earlier], work).flatMap((source) => {
+  const likely = [
+    ...likeliest(sought, ancestors, 0, work),
+    ...likeliest(sought, earlier, ancestors.length, work),
+  ];
+  const found = mostLikely(likely).flatMap((source) => {
     const places = nearPlaces(sought, searchable(source), work);
     return places.length === 0 ? [] : [{ source, places }];
   });
@@ -178,23 +184,50 @@ function searchedNearly(sought: Sought, { ancestors, earlier }: Generation, work
   return resolution("altered", ancestor ? [ancestor] : nearest);
 }
 
-/** The sources that have most of a quote's words in pairs, in the order in which they came. */
-function likeliest(sought: Sought, sources: readonly Source[], work: Work): Source[] {
-  const shares: { source: Source; share: number; order: number }[] = [];
-  for (const [order, source] of sources.entries()) {
-    const { length } = source.ownText;
-    const known = searchable(source);
+interface Likely {
+  source: Source;
+  share: number;
+  /** By rule 3. */
+  order: number;
+}
+
+/** The sources that have many of a quote's words in pairs. */
+function likeliest(
+  sought: Sought,
+  sources: readonly Source[],
+  firstOrder: number,
+  work: Work,
+): Likely[] {
+  const likely: Likely[] = [];
+  for (const [index, known] of searchablesOf(sources).entries()) {
+    const { length } = known.ownText;
     if (!work.spendOnce(known, COST.normalise * length)) return [];
     if (!work.spendOnce(known.words, COST.words * length)) return [];
     if (!work.spend(COST.source + COST.pair * known.words.ids.length)) return [];
     const share = sought.words.shareIn(known.words);
-    if (share >= MIN_PAIRS) shares.push({ source, share, order });
+    if (share < MIN_PAIRS) continue;
+    likely.push({ source: sources[index] as Source, share, order: firstOrder + index });
   }
-  return shares
+  return likely;
+}
+
+/** Those with most of them, in the order of rule 3. */
+function mostLikely(likely: Likely[]): Source[] {
+  return likely
     .sort((one, other) => other.share - one.share || one.order - other.order)
     .slice(0, MAX_NEAR_SOURCES)
     .sort((one, other) => one.order - other.order)
     .map(({ source }) => source);
+}
+
+/** The sources with what they need to be searched. */
+function searchablesOf(sources: readonly Source[]): readonly Searchable[] {
+  let known = lists.get(sources);
+  if (known === undefined) {
+    known = sources.map(searchable);
+    lists.set(sources, known);
+  }
+  return known;
 }
 
 function searchable(source: Source): Searchable {

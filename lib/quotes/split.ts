@@ -1,12 +1,14 @@
+import type { Root } from "hast";
 import { parseMarkdown } from "@/lib/text/markdown";
-import { parsePart, plainText } from "@/lib/text/plain";
+import { parsePart, plainTextOf } from "@/lib/text/plain";
 import type { RenderedQuote } from "@/lib/text/render";
 import { type QuoteTree, quoteTree, type Run } from "@/lib/text/segments";
 
-/** Some blocks of a run: as typed, and as HTML. */
+/** Some blocks of a run: as typed, as HTML, and as plain text. */
 interface Chunk {
   raw: string;
   html: string;
+  exact: string;
 }
 
 /**
@@ -18,7 +20,9 @@ interface Chunk {
  * @param depth how many `>` stand before its lines: 1 for a quote that is in no other
  */
 export function splitQuote(quote: RenderedQuote, depth: number): RenderedQuote[] {
-  const tree = treeAt(quoteTree(typedQuote(quote)), depth);
+  const typed = typedQuote(quote);
+  if (countBlankLines(typed) === 0) return [quote];
+  const tree = treeAt(quoteTree(typed), depth);
   if (tree === null || tree.quotes.length !== quote.quotes.length) return [quote];
   const pieces: RenderedQuote[] = [];
   let open = emptyQuote();
@@ -41,7 +45,7 @@ export function splitQuote(quote: RenderedQuote, depth: number): RenderedQuote[]
   // Lines without words at the end.
   const last = hasWords(open) ? undefined : pieces.pop();
   pieces.push(last ? joinedQuote(last, open) : open);
-  return pieces.map((piece) => ({ ...piece, exact: plainText(piece.htmlParts) }));
+  return pieces;
 }
 
 /** Two quotes of which the second follows the first, as one. */
@@ -50,7 +54,7 @@ export function joinedQuote(one: RenderedQuote, next: RenderedQuote): RenderedQu
   return {
     markdownParts: joinedParts(one.markdownParts, next.markdownParts, ""),
     htmlParts,
-    exact: [one.exact, next.exact].filter((words) => words !== "").join("\n"),
+    exact: joinedWords(one.exact, next.exact),
     quotes: [...one.quotes, ...next.quotes],
   };
 }
@@ -68,18 +72,29 @@ export function typedQuote({
     .join("");
 }
 
+/** How many lines of a quote, but for the first, have no words on them. */
+export function countBlankLines(typed: string): number {
+  return typed.match(/\n[> \t]*(?=\n)/g)?.length ?? 0;
+}
+
 const AROUND_QUOTE = { markdownParts: ["", ""], htmlParts: ["", ""] };
 
 function emptyQuote(): RenderedQuote {
   return { markdownParts: [""], htmlParts: [""], exact: "", quotes: [] };
 }
 
-function partsOf({ raw, html }: Chunk) {
-  return { markdownParts: [raw], htmlParts: [html] };
+function partsOf({ raw, html, exact }: Chunk) {
+  return { markdownParts: [raw], htmlParts: [html], exact };
 }
 
-function hasWords({ htmlParts }: RenderedQuote): boolean {
-  return plainText(htmlParts).trim() !== "";
+function hasWords({ exact }: RenderedQuote): boolean {
+  return exact.trim() !== "";
+}
+
+/** As lib/text/plain.ts puts a line feed between two blocks, but no second one behind code. */
+export function joinedWords(one: string, next: string): string {
+  if (one === "" || next === "" || one.endsWith("\n")) return one + next;
+  return `${one}\n${next}`;
 }
 
 function joinedParts(one: readonly string[], next: readonly string[], between: string): string[] {
@@ -98,13 +113,15 @@ function treeAt(tree: QuoteTree, depth: number): QuoteTree | null {
 
 /** A run cut where a blank line stands between two of its blocks; whole if they can't be told. */
 function chunksOf(run: Run, html: string): Chunk[] {
-  const whole = [{ raw: run.raw, html }];
-  if (!/\n[ \t]*\n/.test(run.text)) return whole;
+  const root = parsePart(html);
+  const exactOf = (children: Root["children"]) => plainTextOf([{ type: "root", children }]).text;
+  const whole = () => [{ raw: run.raw, html, exact: exactOf(root.children) }];
+  if (!/\n[ \t]*\n/.test(run.text)) return whole();
   const blocks = (parseMarkdown(run.text)?.children ?? []).filter(
     ({ type }) => type !== "definition",
   );
-  const elements = parsePart(html).children.filter(({ type }) => type === "element");
-  if (blocks.length < 2 || blocks.length !== elements.length) return whole;
+  const elements = root.children.filter(({ type }) => type === "element");
+  if (blocks.length < 2 || blocks.length !== elements.length) return whole();
   const [rawLines, textLines] = [linesOf(run.raw), linesOf(run.text)];
   const chunks: Chunk[] = [];
   let [fromLine, fromElement] = [0, 0];
@@ -115,10 +132,11 @@ function chunksOf(run: Run, html: string): Chunk[] {
     const begin = next === undefined ? rawLines.length + 1 : (next.position?.start.line ?? 0);
     const isBlank = textLines.slice(end, begin - 1).some((line) => line.trim() === "");
     if (next !== undefined && !isBlank) continue;
-    const from = elements[fromElement]?.position?.start.offset ?? 0;
-    const to = elements[index]?.position?.end.offset ?? html.length;
+    const inside = elements.slice(fromElement, index + 1);
+    const from = inside[0]?.position?.start.offset ?? 0;
+    const to = inside.at(-1)?.position?.end.offset ?? html.length;
     const raw = rawLines.slice(fromLine, begin - 1).join("");
-    chunks.push({ raw, html: html.slice(from, to) });
+    chunks.push({ raw, html: html.slice(from, to), exact: exactOf(inside) });
     [fromLine, fromElement] = [begin - 1, index + 1];
   }
   return chunks;

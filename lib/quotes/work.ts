@@ -4,11 +4,11 @@
  */
 export const COST = {
   /** Making a text ready for comparison. */
-  normalise: 20,
+  normalise: 12,
   /** Cutting it into words. */
-  words: 12,
+  words: 6,
   /** Searching it for a string. */
-  search: 1,
+  search: 0.5,
   /** Searching on behind the first place where it is. */
   repeated: 8,
   /** Looking at one word of it for pairs that a quote has, too. */
@@ -20,21 +20,23 @@ export const COST = {
   /** Making a quote ready to be looked for. */
   quoted: 60,
   /** Asking one source anything at all. */
-  source: 150,
+  source: 60,
 } as const;
 
-/** A save may take about 200 ms (issue of the rule: bounded time); the rest of it is rendering. */
-const MAX_WORK = 150_000_000;
+/** About a sixth of a second: what is left of 200 ms is for loading the thread and for storing. */
+const MAX_WORK = 110_000_000;
 
 /**
  * What may still be spent on resolving the quotes of one text. Counted and not timed, so that the
  * same text in the same thread always gets the same answer.
  */
 export class Work {
+  readonly #limit: number;
   #left: number;
   readonly #ready = new Set<object>();
 
   constructor(limit = MAX_WORK) {
+    this.#limit = limit;
     this.#left = limit;
   }
 
@@ -52,6 +54,10 @@ export class Work {
     if (this.#ready.has(thing)) return this.#left >= 0;
     this.#ready.add(thing);
     return this.spend(amount);
+  }
+
+  get spent(): number {
+    return this.#limit - this.#left;
   }
 
   get isSpent(): boolean {

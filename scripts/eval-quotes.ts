@@ -19,7 +19,7 @@ const USAGE = `Usage: npm run eval:quotes -- --threads FILE --labels FILE [--lis
 const POSTS = 1_000;
 
 /** Each quote is tried in so many other threads. */
-const ROUNDS = 20;
+const ROUNDS = 5;
 
 const optionsSchema = z.object({
   threads: z.string().optional(),

@@ -99,10 +99,26 @@ function dividedBySource(
   if (resolution.candidates?.some(({ status }) => status !== "altered")) return whole;
   const found = pieces.map((quote) => ({ quote, resolution: resolve(quote.exact) }));
   const divided = groupsOf(found).flatMap((group) => together(group, resolve));
-  const posts = new Set(divided.filter(isFound).map((one) => postOf(one.resolution)));
-  const isNowhere = resolution.status === "unverified";
-  const isElsewhere = [...posts].some((post) => post !== postOf(resolution));
-  return (isNowhere ? posts.size > 0 : isElsewhere) ? divided : whole;
+  return isBetterDivided(resolution, divided) ? divided : whole;
+}
+
+/** If a post nearly says the whole of a block, so much of it may still be found nowhere by itself. */
+const MAX_UNFOUND = 0.25;
+
+function isBetterDivided(whole: Resolution, divided: readonly Found[]): boolean {
+  const found = divided.filter(isFound);
+  if (found.length === 0) return false;
+  if (whole.status === "unverified") return true;
+  if (found.some(({ resolution }) => postOf(resolution) !== postOf(whole))) return true;
+  if (found.every(({ resolution }) => resolution.status !== "altered")) {
+    const unfound = lengthOf(divided) - lengthOf(found);
+    return unfound === 0 || unfound > lengthOf(divided) * MAX_UNFOUND;
+  }
+  return false;
+}
+
+function lengthOf(found: readonly Found[]): number {
+  return found.reduce((length, { quote }) => length + quote.exact.length, 0);
 }
 
 interface Found {

@@ -15,7 +15,7 @@ export interface NearSpan extends Span {
  * Shorter quotes are never nearly anything: "That is not what I said." is close to what everybody
  * says. Characters after normalisation.
  */
-export const MIN_NEAR_LENGTH = 24;
+export const MIN_NEAR_LENGTH = 30;
 
 /**
  * How many characters of a quote may be changed, put in or left out, as a share of its length but
@@ -29,13 +29,13 @@ const NOT_TO_BE_EDITED = 16;
 const MAX_EDITED_LENGTH = 400;
 
 /** At least so much of a quote must stand in the source in the same words and order. */
-const MIN_SHARE = 0.6;
+const MIN_SHARE = 0.5;
 
 /** And so many characters, in runs of words: more than any phrase that people have in common. */
-const MIN_SHARED_LENGTH = 32;
+const MIN_SHARED_LENGTH = 30;
 
 /** Sources with a smaller share of the quote's pairs of words are not compared at all. */
-export const MIN_PAIRS = 0.25;
+export const MIN_PAIRS = 0.15;
 
 /** The places that a normalised text nearly has a quote at, at most two, the best first. */
 export function nearSpans(

@@ -60,6 +60,10 @@ export class Work {
     return this.#limit - this.#left;
   }
 
+  get left(): number {
+    return this.#left;
+  }
+
   get isSpent(): boolean {
     return this.#left < 0;
   }

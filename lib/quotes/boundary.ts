@@ -1,8 +1,4 @@
-const WORD = /[\p{L}\p{N}\p{M}]/u;
-
-/** Scripts written without spaces between words, or (Hangul) with particles joined to them. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+import { kindOfCharacter, UNSPACED, WORD } from "./kinds";
 
 /**
  * Whether a text may be cut at this place (UTF-16 units) without cutting a word: a quote of "art"
@@ -10,10 +6,9 @@ const UNSPACED =
  */
 export function isBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
-  const before = characterBefore(text, at);
-  const after = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  if (!WORD.test(before) || !WORD.test(after)) return true;
-  return UNSPACED.test(before) || UNSPACED.test(after);
+  const before = kindOfCharacter(characterBefore(text, at));
+  const after = kindOfCharacter(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  return !(before & WORD) || !(after & WORD) || ((before | after) & UNSPACED) !== 0;
 }
 
 function characterBefore(text: string, at: number): string {

@@ -1,5 +1,6 @@
 import { isBoundary } from "./boundary";
-import { normalise } from "./normalise";
+import { normalisedText } from "./normalise";
+import { COST, type Work } from "./work";
 
 /** A stretch of words between omissions, normalised. */
 export interface Part {
@@ -7,6 +8,8 @@ export interface Part {
   /** An omission is joined to its begin or end (`[T]he`, `https://long…`): it may cut a word. */
   cutsBefore: boolean;
   cutsAfter: boolean;
+  /** Nothing but a line break stands before it: that something is left out there is not said. */
+  isLine: boolean;
 }
 
 /** A range of a text, in UTF-16 units. */
@@ -15,10 +18,17 @@ export interface Span {
   end: number;
 }
 
+/** Where the parts of a quote stand, and where each of them does. */
+export interface ElidedSpan extends Span {
+  parts: Span[];
+}
+
 /**
  * `[…]`, `[...]`, `(…)`, `…`, `...` and `[words in brackets]`, which the quoter left out or put in.
  */
 const OMISSION = /\[[^[\]]{0,200}\]|\((?:…|\.{3})\)|…|\.{3,}/g;
+
+const OMISSION_OR_LINE = new RegExp(`\\s*\\n\\s*|${OMISSION.source}`, "g");
 
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -38,59 +48,85 @@ const MAX_PARTS = 50;
 
 /** The parts of a quote between its omissions; none if it has no omission or too few words. */
 export function partsOf(exact: string): Part[] {
+  return partsBetween(exact, OMISSION);
+}
+
+/**
+ * As partsOf, each line a part of its own: paragraphs or items of a list, between which something
+ * was left out without a mark. None for a quote of one line.
+ */
+export function linesOf(exact: string): Part[] {
+  return exact.includes("\n") ? partsBetween(exact, OMISSION_OR_LINE) : [];
+}
+
+function partsBetween(exact: string, separator: RegExp): Part[] {
   const parts: Part[] = [];
   let from = 0;
-  let hasOmission = false;
-  for (const { 0: mark, index } of exact.matchAll(OMISSION)) {
-    hasOmission = true;
-    parts.push(part(exact, from, index));
+  let isLine = false;
+  for (const { 0: mark, index } of exact.matchAll(separator)) {
+    parts.push({ ...part(exact, from, index), isLine });
     from = index + mark.length;
+    isLine = mark.includes("\n") && mark.trim() === "";
   }
-  if (!hasOmission) return [];
-  parts.push(part(exact, from, exact.length));
+  if (from === 0) return [];
+  parts.push({ ...part(exact, from, exact.length), isLine });
   const worded = parts.filter(({ text }) => WORD.test(text));
   const hasAnchor = worded.some(({ text }) => text.length >= MIN_ANCHOR_LENGTH);
   return hasAnchor && worded.length <= MAX_PARTS ? worded : [];
 }
 
 /** The places of a normalised text where the parts stand in order, each as tight as can be. */
-export function elidedSpans(parts: Part[], text: string): Span[] {
+export function elidedSpans(parts: readonly Part[], text: string, work: Work): ElidedSpan[] {
   const [first, ...others] = parts;
-  if (!first) return [];
-  const spans: Span[] = [];
-  let start = findPart(first, text, 0, text.length);
+  if (!first || !work.spend(COST.search * text.length * parts.length)) return [];
+  if (parts.some((one) => !text.includes(one.text))) return [];
+  const spans: ElidedSpan[] = [];
+  let start = findPart(first, text, 0, text.length, work);
   for (let tries = 0; start !== -1 && tries < MAX_BEGINNINGS; tries += 1) {
-    const end = endOf(first, others, text, start);
+    const found = spansFrom(first, others, text, start, work);
+    const end = found?.at(-1)?.end;
     const last = spans.at(-1);
-    if (end !== null && last && start < last.end) {
-      if (end === last.end) last.start = start;
-    } else if (end !== null) spans.push({ start, end });
-    start = findPart(first, text, start + 1, text.length);
+    if (found && end && last && start < last.end) {
+      if (end === last.end) spans[spans.length - 1] = { start, end, parts: found };
+    } else if (found && end) spans.push({ start, end, parts: found });
+    start = findPart(first, text, start + 1, text.length, work);
   }
-  return spans;
+  return work.isSpent ? [] : spans;
 }
 
-function part(exact: string, from: number, to: number): Part {
+function part(exact: string, from: number, to: number): Omit<Part, "isLine"> {
   const raw = exact.slice(from, to);
   return {
-    text: normalise(raw).text,
+    text: normalisedText(raw),
     cutsBefore: from > 0 && /^\S/.test(raw),
     cutsAfter: to < exact.length && /\S$/.test(raw),
   };
 }
 
-function endOf(first: Part, others: Part[], text: string, start: number): number | null {
-  let end = start + first.text.length;
-  let before = first;
+/** Each part where it first stands behind the one before it; null if one of them is not near. */
+function spansFrom(
+  first: Part,
+  others: readonly Part[],
+  text: string,
+  start: number,
+  work: Work,
+): Span[] | null {
+  const spans = [{ start, end: start + first.text.length }];
+  let [before, end] = [first, start + first.text.length];
   for (const next of others) {
-    const shorter = Math.min(before.text.length, next.text.length);
-    const gap = shorter < MIN_PART_LENGTH ? MAX_GAP_AT_SHORT_PART : MAX_GAP;
-    const at = findPart(next, text, end, end + gap + next.text.length);
+    const at = findPart(next, text, end, end + gapBetween(before, next) + next.text.length, work);
     if (at === -1) return null;
     end = at + next.text.length;
+    spans.push({ start: at, end });
     before = next;
   }
-  return end;
+  return spans;
+}
+
+function gapBetween(before: Part, next: Part): number {
+  const shorter = Math.min(before.text.length, next.text.length);
+  const least = next.isLine ? MIN_ANCHOR_LENGTH : MIN_PART_LENGTH;
+  return shorter < least ? MAX_GAP_AT_SHORT_PART : MAX_GAP;
 }
 
 /**
@@ -100,8 +136,10 @@ function endOf(first: Part, others: Part[], text: string, start: number): number
 const MAX_CUT_WORDS = 100;
 
 /** Where the part first stands between `from` and `to`; -1 if nowhere. */
-function findPart(part: Part, text: string, from: number, to: number): number {
-  const window = to < text.length ? text.slice(0, to) : text;
+function findPart(part: Part, text: string, from: number, to: number, work: Work): number {
+  const end = Math.min(to, text.length);
+  if (!work.spend(COST.search * (end - from))) return -1;
+  const window = end < text.length ? text.slice(0, end) : text;
   let at = window.indexOf(part.text, from);
   for (let tries = 0; at !== -1 && tries < MAX_CUT_WORDS; tries += 1) {
     const beginsWell = part.cutsBefore || isBoundary(text, at);

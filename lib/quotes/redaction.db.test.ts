@@ -8,9 +8,12 @@ import { readHistory, readMarkdown, readPost } from "@/lib/posts/queries";
 import { passageOf, quotesOf } from "@/lib/quotes/queries";
 import { readThread } from "@/lib/threads/queries";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
+import { brokenInvariants, storedMarkdown } from "@/scripts/test/invariants";
 
 /** Words that stand in the hidden post alone. */
 const MARKER = "zanzibarquux";
+/** What everybody may read. */
+const OPENING = "What the thread begins with, in so many words that they are most of any quote.";
 const SECRET = `The ${MARKER} passage that is hidden now.`;
 
 let ada: Member;
@@ -33,7 +36,7 @@ beforeEach(async () => {
   ben = await person();
   eve = await person();
   moderator = await person({ moderates: [place.id] });
-  const opened = await thread(eve, place, "What the thread begins with.");
+  const opened = await thread(eve, place, OPENING);
   openingId = opened.openingId;
   threadId = opened.id;
   sourceId = await answer(ada, openingId, SECRET);
@@ -62,6 +65,21 @@ const TRICKS: [string, (placeholder: string) => string][] = [
   ["deeper than it was", (line) => `> > ${line}\n\nMine.`],
   ["in a list", (line) => `- one\n\n${line}\n  two\n\nMine.`],
   ["with text right after it", (line) => `${line}\nMine.`],
+  ["above other words of its block", (line) => `${line}\n>\n> and more\n\nMine.`],
+  ["below other words of its block", (line) => `> and more\n>\n${line}\n\nMine.`],
+  ["between other words", (line) => `> and\n>\n${line}\n>\n> more\n\nMine.`],
+  ["twice between other words", (line) => `> and\n>\n${line}\n>\n${line}\n>\n> more\n\nMine.`],
+  ["above words of another post", (line) => `${line}\n>\n> ${OPENING}\n\nMine.`],
+  ["below words of another post", (line) => `> ${OPENING}\n>\n${line}\n\nMine.`],
+  ["in code of its block", (line) => `> \`\`\`\n>\n${line}\n>\n> \`\`\`\n\nMine.`],
+  ["behind code without an end", (line) => `> \`\`\`\n>\n${line}\n\nMine.`],
+  ["between items of a list", (line) => `> - one\n>\n${line}\n>\n> - two\n\nMine.`],
+  ["as an item of a list", (line) => `> - one\n>\n>   ${line.slice(2)}\n>\n> - two\n\nMine.`],
+  ["as indented code", (line) => `> one\n>\n>     ${line.slice(2)}\n\nMine.`],
+  ["behind a quote in its block", (line) => `> > one\n>\n${line}\n\nMine.`],
+  ["above a quote in its block", (line) => `${line}\n>\n> > one\n\nMine.`],
+  ["as what a link leads to", (line) => `> [x]:\n>\n${line}\n>\n> [x]\n\nMine.`],
+  ["in a table", (line) => `> | a |\n> |---|\n>\n${line}\n\nMine.`],
 ];
 
 describe("the words of a hidden post do not come out by editing a post that quotes it", () => {
@@ -72,6 +90,43 @@ describe("the words of a hidden post do not come out by editing a post that quot
     for (const viewer of [SIGNED_OUT, ben, eve]) {
       expect((await pagesOf(viewer, quotingId)).includes(MARKER)).toBe(false);
     }
+  });
+});
+
+describe("a hidden quote among others in one block", () => {
+  const MARKDOWN = `> ${OPENING}\n>\n> ${SECRET}\n>\n> Words from a book.\n\nThree things.`;
+
+  async function stored(postId: number): Promise<string> {
+    return (await storedMarkdown()).get(postId) ?? "";
+  }
+
+  async function edited(markdown: string): Promise<number> {
+    const block = await answer(ben, openingId, MARKDOWN);
+    const shown = (await readMarkdown(ben, block)) ?? "";
+    expect(shown).toMatch(/>\n> \[hidden quote \d+\]\n>\n> Words from a book/);
+    succeeded(await editPost(ben, { postId: block, markdown: `${shown}${markdown}` }));
+    expect((await pagesOf(eve, block)).includes(MARKER)).toBe(false);
+    return block;
+  }
+
+  test("is hidden alone, and comes back byte for byte", async () => {
+    const block = await edited(" And more.");
+    expect(await stored(block)).toBe(`${MARKDOWN} And more.`);
+    expect(JSON.stringify(await readPost(eve, block))).toContain("Words from a book");
+    expect(await brokenInvariants()).toEqual([]);
+    succeeded(
+      await moderate(moderator, { verb: "unhide", target: "post", id: sourceId, reason: "Fine." }),
+    );
+    expect(await readMarkdown(eve, block)).toBe(`${MARKDOWN} And more.`);
+  });
+
+  test("stays what it is when its neighbours go", async () => {
+    const block = await answer(ben, openingId, MARKDOWN);
+    const shown = (await readMarkdown(ben, block)) ?? "";
+    const line = /^> \[hidden quote \d+\]$/m.exec(shown)?.[0] ?? "";
+    succeeded(await editPost(ben, { postId: block, markdown: `${line}\n\nOne thing.` }));
+    expect((await pagesOf(eve, block)).includes(MARKER)).toBe(false);
+    expect(await stored(block)).toBe(`> ${SECRET}\n\nOne thing.`);
   });
 });
 

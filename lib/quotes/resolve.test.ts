@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { sliceCodePoints } from "@/lib/text/code-points";
 import { renderPost } from "@/lib/text/render";
-import { MAX_CANDIDATES, resolveQuote, type Source } from "./resolve";
+import { MAX_CANDIDATES, resolveAmong, resolveQuote, type Source } from "./resolve";
 import { STATUS_WORDS } from "./status";
 
 // Many random texts take their time where several things run at once.
@@ -77,9 +77,20 @@ describe("how it compares", () => {
     expect(found).toMatchObject({ status: "elided", source: { postId: parent.postId } });
   });
 
-  it("what is only nearly the same is not linked", () => {
-    const found = resolveQuote("these are the quoted wards", [source(WORDS)], [source(WORDS)]);
-    expect(found).toEqual({ status: "unverified", source: null });
+  it("the very words of any post, in any revision, beat what an ancestor nearly says", () => {
+    const parent = source("These were the very words that were quoted.");
+    const other = source("These are the very words that were quoted.");
+    const words = "These are the very words that were quoted.";
+    expect(resolveQuote(words, [parent], [other])).toMatchObject({
+      status: "verbatim",
+      source: { postId: other.postId },
+    });
+    const [now, before] = [
+      { ancestors: [parent], earlier: [] },
+      { ancestors: [other], earlier: [] },
+    ];
+    expect(resolveAmong(words, [now, before]).source?.revisionId).toBe(other.revisionId);
+    expect(resolveAmong(words, [now]).status).toBe("altered");
   });
 });
 

@@ -1,7 +1,10 @@
+import { MAX_QUOTES } from "@/lib/text/check";
 import type { RenderedPost, RenderedQuote } from "@/lib/text/render";
+import { dividedBlock } from "./division";
 import { QuoteKeys } from "./key";
-import { type PassageSource, type Resolution, resolveQuote } from "./resolve";
+import { type PassageSource, type Resolution, resolveAmong } from "./resolve";
 import type { QuotableSources } from "./sources";
+import { Work } from "./work";
 
 /** A place in a post that the quoter says is meant: code points of its own text. */
 export interface ChosenPlace {
@@ -50,6 +53,8 @@ export interface Circumstances {
   sources: QuotableSources;
   choices?: Choices;
   kept?: KeptQuotes;
+  /** What may be spent on all quotes of the text together; what a save may cost if unset. */
+  work?: Work;
 }
 
 const UNVERIFIED: SettledResolution = {
@@ -60,40 +65,106 @@ const UNVERIFIED: SettledResolution = {
 };
 
 /**
- * Resolves all quotes of a rendered post: what saving it stores and what a preview of it shows.
+ * Resolves all quotes of a rendered post: what saving it stores and what a preview of it shows. A
+ * block that quotes several posts becomes several quotes, with an empty run between them
+ * (division.ts); so `markdownParts` together are always the text as it was typed.
  */
 export function settleQuotes(rendered: RenderedPost, circumstances: Circumstances): SettledPost {
-  const { markdownParts, htmlParts, ownText } = rendered;
-  const keys = new QuoteKeys();
-  const quotes = rendered.quotes.map((quote) => settled(quote, keys, circumstances));
-  return { markdownParts, htmlParts, ownText, quotes };
+  const { markdownParts, htmlParts, ownText, quotes } = rendered;
+  const settling = new Settling(circumstances, countOf(quotes));
+  return { ownText, ...settling.settled({ markdownParts, htmlParts, quotes }, 1) };
 }
 
-function settled(quote: RenderedQuote, keys: QuoteKeys, around: Circumstances): SettledQuote {
-  const key = keys.next(quote.exact);
-  const kept = around.kept?.get(key);
-  return {
-    ...quote,
-    key,
-    identity: kept?.identity ?? null,
-    resolution:
-      kept?.resolution ?? chosen(resolved(quote, around.sources), around.choices?.get(key)),
-    quotes: quote.quotes.map((inner) => settled(inner, keys, around)),
-  };
+/** Runs and the quotes between them: a post, or a quote with others inside. */
+interface Holder<Quote> {
+  markdownParts: string[];
+  htmlParts: string[];
+  quotes: Quote[];
 }
 
-/**
- * A block that holds nothing but another quote has no words of its own to look for. Only what
- * stands in no post as it is now is looked for in what they were.
- */
-function resolved(quote: RenderedQuote, sources: QuotableSources): SettledResolution {
-  if (quote.exact.trim() === "") return UNVERIFIED;
-  for (const { ancestors, earlier } of [sources, ...sources.superseded]) {
-    const resolution = resolveQuote(quote.exact, ancestors, earlier);
-    if (resolution.status === "unverified") continue;
-    return { ...resolution, candidates: resolution.candidates ?? [], chosen: false };
+class Settling {
+  readonly #keys = new QuoteKeys();
+  readonly #around: Circumstances;
+  readonly #work: Work;
+  /** How many quotes more there may be than blocks of quoted lines. */
+  #room: number;
+
+  constructor(around: Circumstances, blocks: number) {
+    this.#around = around;
+    this.#room = Math.max(0, MAX_QUOTES - blocks);
+    this.#work = around.work ?? new Work();
   }
-  return UNVERIFIED;
+
+  /** @param depth how many `>` stand before the lines of these quotes */
+  settled(holder: Holder<RenderedQuote>, depth: number): Holder<SettledQuote> {
+    const { markdownParts, htmlParts } = holder;
+    const settled: Holder<SettledQuote> = {
+      markdownParts: markdownParts.slice(0, 1),
+      htmlParts: htmlParts.slice(0, 1),
+      quotes: [],
+    };
+    for (const [index, quote] of holder.quotes.entries()) {
+      const pieces = dividedBlock(quote, depth, {
+        resolve: (exact) => this.#resolved(exact),
+        isKept: this.#isKept(),
+        room: this.#room + 1,
+      });
+      this.#room -= pieces.length - 1;
+      for (const [position, { quote: piece, resolution }] of pieces.entries()) {
+        const isLast = position === pieces.length - 1;
+        settled.quotes.push(this.#one(piece, depth, resolution && settledResolution(resolution)));
+        settled.markdownParts.push(isLast ? (markdownParts[index + 1] ?? "") : "");
+        settled.htmlParts.push(isLast ? (htmlParts[index + 1] ?? "") : "");
+      }
+    }
+    return settled;
+  }
+
+  #one(quote: RenderedQuote, depth: number, known: SettledResolution | null): SettledQuote {
+    const key = this.#keys.next(quote.exact);
+    const kept = this.#around.kept?.get(key);
+    const resolution =
+      kept?.resolution ??
+      chosen(known ?? this.#resolved(quote.exact), this.#around.choices?.get(key));
+    return {
+      ...this.settled(quote, depth + 1),
+      exact: quote.exact,
+      key,
+      identity: kept?.identity ?? null,
+      resolution,
+    };
+  }
+
+  /** Whether words will be a quote that stays what it was; asked in reading order. */
+  #isKept(): ((exact: string) => boolean) | null {
+    const { kept } = this.#around;
+    if (kept === undefined || kept.size === 0) return null;
+    const ahead = new QuoteKeys(this.#keys);
+    return (exact) => {
+      const isKept = (kept.get(ahead.peek(exact))?.resolution ?? null) !== null;
+      if (isKept) ahead.next(exact);
+      return isKept;
+    };
+  }
+
+  /**
+   * A block that holds nothing but another quote has no words of its own to look for. Only what
+   * stands in no post as it is now is looked for in what they were.
+   */
+  #resolved(exact: string): SettledResolution {
+    if (exact.trim() === "") return UNVERIFIED;
+    const { sources } = this.#around;
+    const resolution = resolveAmong(exact, [sources, ...sources.superseded], this.#work);
+    return settledResolution(resolution);
+  }
+}
+
+function settledResolution(resolution: Resolution): SettledResolution {
+  return { ...resolution, candidates: resolution.candidates ?? [], chosen: false };
+}
+
+function countOf(quotes: readonly RenderedQuote[]): number {
+  return quotes.reduce((count, { quotes: inside }) => count + 1 + countOf(inside), 0);
 }
 
 /** What the quoter chose counts if it is one of the places found; else it is as if nothing was. */

@@ -1,10 +1,4 @@
-import type { Source } from "@/lib/quotes/resolve";
-
-/** Some sources in the order of rule 3: ancestors, parent first; then the rest, nearest first. */
-export interface Generation {
-  ancestors: Source[];
-  earlier: Source[];
-}
+import type { Generation, Source } from "@/lib/quotes/resolve";
 
 /**
  * Where a post's quotes may come from: the posts as they are now and, after that, as they were. Words
@@ -50,17 +44,20 @@ export class ThreadSources {
     }
     const ancestors = [...line].filter(eligible);
     const others = [...this.#posts.keys()].reverse().filter((id) => eligible(id) && !line.has(id));
-    const generation = (age: number): Generation => ({
-      ancestors: this.#aged(ancestors, age),
-      earlier: this.#aged(others, age),
-    });
-    let ages = 1;
-    for (const { revisions } of this.#posts.values()) ages = Math.max(ages, revisions.length);
-    const superseded = Array.from({ length: ages - 1 }, (_, age) => generation(age + 1));
-    return { ...generation(0), superseded };
+    const generations: Generation[] = [{ ancestors: [], earlier: [] }];
+    this.#addRevisions(generations, "ancestors", ancestors);
+    this.#addRevisions(generations, "earlier", others);
+    const [now, ...superseded] = generations as [Generation, ...Generation[]];
+    return { ...now, superseded };
   }
 
-  #aged(ids: readonly number[], age: number): Source[] {
-    return ids.flatMap((id) => this.#posts.get(id)?.revisions[age] ?? []);
+  #addRevisions(generations: Generation[], kind: keyof Generation, ids: readonly number[]): void {
+    for (const id of ids) {
+      const revisions = this.#posts.get(id)?.revisions ?? [];
+      for (const [age, revision] of revisions.entries()) {
+        generations[age] ??= { ancestors: [], earlier: [] };
+        generations[age][kind].push(revision);
+      }
+    }
   }
 }

@@ -4,10 +4,11 @@
 import { db } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
 import { bestRank } from "@/lib/posts/ranking";
-import { partsOf } from "@/lib/quotes/elision";
-import { normalise } from "@/lib/quotes/normalise";
+import { linesOf, partsOf } from "@/lib/quotes/elision";
+import { nearPlaces, Searchable, Sought } from "@/lib/quotes/locate";
+import { normalisedText } from "@/lib/quotes/normalise";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
-import { renderPost } from "@/lib/text/render";
+import { type RenderedQuote, renderPost } from "@/lib/text/render";
 import { hotRank } from "@/lib/threads/ranking";
 
 type Forum = Awaited<ReturnType<typeof load>>;
@@ -136,10 +137,89 @@ function wrongOfRevision(revision: Forum["revisions"][number], forum: Forum): st
   return [
     ...gapless(name, quotes),
     ...unequal(`${name} number of runs`, revision.markdownParts.length, quotes.length + 1),
-    ...unequal(`${name} its Markdown`, revision.markdownParts, rendered.markdownParts),
-    ...unequal(`${name} its HTML`, revision.htmlParts, rendered.htmlParts),
+    ...wrongOfDivided(name, revision, rendered, forum, null, revision.id),
     ...unequal(`${name} its own text`, revision.ownText, rendered.ownText),
   ];
+}
+
+/**
+ * Runs and quotes as stored, against what rendering the text gives. A block of quoted lines may be
+ * stored as several quotes, and is told by that: there is nothing at all between them, while two
+ * blocks have at least an empty line between.
+ */
+function wrongOfDivided(
+  name: string,
+  stored: { markdownParts: string[]; htmlParts: string[] },
+  rendered: Pick<RenderedQuote, "markdownParts" | "htmlParts" | "quotes">,
+  forum: Forum,
+  containerId: number | null,
+  revisionId: number,
+): string[] {
+  const quotes =
+    containerId === null
+      ? topQuotes({ id: revisionId }, forum)
+      : (forum.quotesIn.get(containerId) ?? []);
+  const isSeam = (at: number) => at > 0 && at < quotes.length && stored.markdownParts[at] === "";
+  const between = (parts: string[]) => parts.filter((_, at) => !isSeam(at));
+  const blocks: Forum["quotes"][number][][] = [];
+  for (const [at, quote] of quotes.entries()) {
+    if (isSeam(at)) blocks.at(-1)?.push(quote);
+    else blocks.push([quote]);
+  }
+  return [
+    ...unequal(`${name} its Markdown`, between(stored.markdownParts), rendered.markdownParts),
+    ...unequal(`${name} its HTML`, between(stored.htmlParts), rendered.htmlParts),
+    ...unequal(
+      `${name} HTML between quotes of one block`,
+      stored.htmlParts.filter((html, at) => isSeam(at) && html !== ""),
+      [],
+    ),
+    ...unequal(`${name} its blocks`, blocks.length, rendered.quotes.length),
+    ...blocks.flatMap((block, at) => {
+      const whole = rendered.quotes[at];
+      return whole === undefined ? [] : wrongOfBlock(block, whole, forum, revisionId);
+    }),
+  ];
+}
+
+/** Several quotes of one block, put together, are the block. */
+function wrongOfBlock(
+  block: readonly Forum["quotes"][number][],
+  whole: RenderedQuote,
+  forum: Forum,
+  revisionId: number,
+): string[] {
+  const [first, ...others] = block;
+  const name = `Quote ${first?.id} (with ${others.length} more of its block):`;
+  const markdownParts = joinedParts(
+    block.map((quote) => quote.markdownParts),
+    "",
+  );
+  const htmlParts = joinedParts(
+    block.map((quote) => quote.htmlParts),
+    "\n",
+  );
+  if (others.length === 0 && first) {
+    return wrongOfDivided(name, first, whole, forum, first.id, revisionId);
+  }
+  return [
+    ...unequal(`${name} their Markdown`, markdownParts, whole.markdownParts),
+    ...unequal(`${name} their HTML`, htmlParts, whole.htmlParts),
+    ...unequal(
+      `${name} their words`,
+      normalisedText(block.map(({ exact }) => exact).join("\n")),
+      normalisedText(whole.exact),
+    ),
+  ];
+}
+
+/** Runs of several quotes in a row: the last of each and the first of the next are one. */
+function joinedParts(lists: readonly (readonly string[])[], between: string): string[] {
+  return lists.reduce<string[]>((before, parts) => {
+    const [last, first] = [before.at(-1) ?? "", parts[0] ?? ""];
+    const seam = last === "" || first === "" ? "" : between;
+    return [...before.slice(0, -1), last + seam + first, ...parts.slice(1)];
+  }, []);
 }
 
 function typed(
@@ -196,12 +276,8 @@ function wrongOfPassage(name: string, quote: Forum["quotes"][number], forum: For
   const source = forum.post.get(sourcePostId);
   const revision = forum.revision.get(sourceRevisionId);
   const ownText = revision?.ownText ?? "";
-  const words = normalise(sliceCodePoints(ownText, start, end)).text;
-  const isWhole = words === normalise(exact).text;
-  const isElided = inOrder(
-    words,
-    partsOf(exact.trim()).map(({ text }) => text),
-  );
+  const ranges = rangesOf(quote.ranges);
+  const quoted = ranges.map((range) => sliceCodePoints(ownText, range.start, range.end));
   return [
     ...unequal(
       `${name} its source's thread`,
@@ -215,18 +291,55 @@ function wrongOfPassage(name: string, quote: Forum["quotes"][number], forum: For
       start >= 0 && start < end && end <= codePointLength(ownText),
       true,
     ),
-    ...(isWhole || isElided ? [] : [`${name} (${status}) does not stand in its passage.`]),
+    ...unequal(`${name} its first character`, ranges[0]?.start, start),
+    ...unequal(`${name} its last character`, ranges.at(-1)?.end, end),
+    ...(inOrder(ranges) ? [] : [`${name} its ranges ${quote.ranges} are not in order.`]),
+    ...(says(quoted, exact) || (status === "altered" && isNear(exact, ownText, { start, end }))
+      ? []
+      : [`${name} (${status}) does not stand in its passage.`]),
   ];
 }
 
-function inOrder(words: string, parts: readonly string[]): boolean {
+function rangesOf(flat: readonly number[]): { start: number; end: number }[] {
+  return flat.flatMap((start, at) => (at % 2 === 0 ? [{ start, end: flat[at + 1] ?? start }] : []));
+}
+
+function inOrder(ranges: readonly { start: number; end: number }[]): boolean {
+  return ranges.every(({ start, end }, at) => start < end && start >= (ranges[at - 1]?.end ?? 0));
+}
+
+/**
+ * Whether the quoted characters are the quote's words: all of them, or its parts. Of a quote that
+ * moved with an edit of its source only the passage may be known, in which its parts are in order.
+ */
+function says(quoted: readonly string[], exact: string): boolean {
+  const words = lettersOf(quoted.join(" "));
+  const readings = [partsOf(exact.trim()), linesOf(exact.trim())]
+    .filter((parts) => parts.length > 0)
+    .map((parts) => parts.map(({ text }) => lettersOf(text)));
+  const isWhole = [[lettersOf(exact)], ...readings].some((parts) => parts.join("") === words);
+  return isWhole || (quoted.length === 1 && readings.some((parts) => standInOrder(words, parts)));
+}
+
+function standInOrder(words: string, parts: readonly string[]): boolean {
   let from = 0;
   for (const part of parts) {
     const at = words.indexOf(part, from);
     if (at < 0) return false;
     from = at + part.length;
   }
-  return parts.length > 0;
+  return true;
+}
+
+/** Whether a search for what nearly says it finds this very place. */
+function isNear(exact: string, ownText: string, range: { start: number; end: number }): boolean {
+  return nearPlaces(new Sought(exact), new Searchable(ownText)).some(
+    ({ start, end }) => start === range.start && end === range.end,
+  );
+}
+
+function lettersOf(text: string): string {
+  return normalisedText(text).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** A thing is hidden (or locked) by the last such action on it; actions on one thing take turns. */

@@ -52,6 +52,7 @@ export async function keepStanding(
 
 function quoteColumns({ markdownParts, htmlParts, exact, identity, resolution }: SettledQuote) {
   const { status, source, candidates, chosen } = resolution;
+  const candidatePosts = resolution.candidatePostIds ?? candidates.map(({ postId }) => postId);
   return {
     ...{ markdownParts, htmlParts, exact, status, chosen },
     ...(identity === null ? {} : { identity }),
@@ -62,6 +63,6 @@ function quoteColumns({ markdownParts, htmlParts, exact, identity, resolution }:
     start: source?.start ?? null,
     end: source?.end ?? null,
     ranges: source?.ranges.flatMap(({ start, end }) => [start, end]) ?? [],
-    candidatePostIds: chosen ? [] : [...new Set(candidates.map(({ postId }) => postId))],
+    candidatePostIds: chosen ? [] : [...new Set(candidatePosts)],
   };
 }

@@ -3,6 +3,7 @@ import { groupBy } from "@/lib/group";
 import { LEFT_OPEN } from "@/lib/quotes/choices";
 import { QuoteKeys } from "@/lib/quotes/key";
 import { rangesOf } from "@/lib/quotes/locate";
+import type { PassageSource } from "@/lib/quotes/resolve";
 import type { ChosenPlace, KeptQuote, SettledResolution } from "@/lib/quotes/settle";
 
 /** What an edit of a post goes on from, by the keys of its quotes. Their words are not among it. */
@@ -30,8 +31,9 @@ export async function quotesBefore(
   const read = (containerId: number | null) => {
     for (const row of inside.get(containerId) ?? []) {
       const key = keys.next(row.exact);
-      const source = options.except?.has(row.sourcePostId ?? 0) ? null : row.sourcePost;
-      kept.set(key, { identity: row.identity, resolution: source && resolutionOf(row) });
+      const before = options.except && speaksOf(row, options.except) ? null : resolutionOf(row);
+      const resolution = before?.source && !mayChooseAnew(row) ? before : null;
+      kept.set(key, { identity: row.identity, resolution, before });
       const choice = choiceOf(row);
       if (choice !== null) choices.set(key, choice);
       read(row.id);
@@ -50,20 +52,32 @@ function quoteRows(client: Transaction, revisionId: number) {
     select: {
       ...{ id: true, containerId: true, exact: true, identity: true, status: true, chosen: true },
       ...{ sourcePostId: true, sourceRevisionId: true, start: true, end: true, ranges: true },
-      ...{ prefix: true, suffix: true, sourcePost: { select: { currentRevisionId: true } } },
+      ...{ prefix: true, suffix: true, candidatePostIds: true },
+      sourcePost: { select: { currentRevisionId: true } },
     },
   });
 }
 
-function resolutionOf(row: QuoteRow): SettledResolution | null {
+function speaksOf({ sourcePostId, candidatePostIds }: QuoteRow, posts: ReadonlySet<number>) {
+  return [sourcePostId ?? 0, ...candidatePostIds].some((id) => posts.has(id));
+}
+
+/** What was chosen can be chosen anew, as long as the words stand there. */
+function mayChooseAnew({ chosen, sourcePost, sourceRevisionId }: QuoteRow): boolean {
+  return chosen && sourcePost?.currentRevisionId === sourceRevisionId;
+}
+
+function resolutionOf(row: QuoteRow): SettledResolution {
+  const { status, chosen, candidatePostIds } = row;
+  return { status, source: sourceOf(row), chosen, candidates: [], candidatePostIds };
+}
+
+function sourceOf(row: QuoteRow): PassageSource | null {
   const { sourcePostId: postId, sourceRevisionId: revisionId, start, end } = row;
   if (postId === null || revisionId === null || start === null || end === null) return null;
-  // What was chosen can be chosen anew, as long as the words stand there.
-  if (row.chosen && row.sourcePost?.currentRevisionId === revisionId) return null;
-  const { status, chosen, prefix, suffix } = row;
+  const { status, prefix, suffix } = row;
   const ranges = rangesOf(row.ranges);
-  const source = { postId, revisionId, status, start, end, ranges, prefix, suffix };
-  return { status, source, chosen, candidates: status === "ambiguous" ? [source] : [] };
+  return { postId, revisionId, status, start, end, ranges, prefix, suffix };
 }
 
 function choiceOf({ chosen, status, sourcePostId, start, end }: QuoteRow): ChosenPlace | null {

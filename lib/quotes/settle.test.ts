@@ -140,7 +140,7 @@ describe("what an edit kept", () => {
 
   it("stays a quote of its own with its identity, in whatever block it stands", () => {
     const words = "Words that are found nowhere any more.";
-    const kept = new Map([[key(words), { identity: 7, resolution }]]);
+    const kept = new Map([[key(words), { identity: 7, resolution, before: null }]]);
     const { quotes } = settled(`> ${FIRST}\n>\n> ${words}\n>\n> Other words of mine.`, { kept });
     expect(quotes.map(({ identity, exact }) => [identity, exact])).toEqual([
       [null, FIRST],
@@ -152,7 +152,7 @@ describe("what an edit kept", () => {
 
   it("does so if it had several paragraphs", () => {
     const words = "Found nowhere any more.\n\nNor is this.";
-    const kept = new Map([[key(words), { identity: 7, resolution }]]);
+    const kept = new Map([[key(words), { identity: 7, resolution, before: null }]]);
     const { quotes } = settled(`> ${words.replace("\n\n", "\n>\n> ")}\n>\n> Other words.`, {
       kept,
     });
@@ -160,9 +160,19 @@ describe("what an edit kept", () => {
   });
 
   it("is looked for again if it is not known where it leads, and keeps its identity", () => {
-    const kept = new Map([[key(FIRST), { identity: 7, resolution: null }]]);
+    const kept = new Map([[key(FIRST), { identity: 7, resolution: null, before: null }]]);
     const [quote] = settled(`> ${FIRST}`, { kept }).quotes;
     expect(quote).toMatchObject({ identity: 7, resolution: { status: "verbatim" } });
+  });
+
+  it("is what it was where it is not found any more, for whatever reason", () => {
+    const before: SettledResolution = {
+      ...{ status: "ambiguous", source: null, candidates: [], chosen: false },
+      candidatePostIds: [0, 1],
+    };
+    const kept = new Map([[key(FIRST), { identity: 7, resolution: null, before }]]);
+    const [quote] = settled(`> ${FIRST}`, { kept, work: new Work(0) }).quotes;
+    expect(quote?.resolution).toBe(before);
   });
 });
 

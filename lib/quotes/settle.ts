@@ -21,6 +21,11 @@ export interface KeptQuote {
   identity: number;
   /** Where it leads; null if it is to be looked for again. */
   resolution: SettledResolution | null;
+  /**
+   * What it was, which stands if nothing is found any more: a quote of words that are hidden now
+   * must not come out as words from nowhere.
+   */
+  before: SettledResolution | null;
 }
 
 /** By the quotes' keys. */
@@ -30,6 +35,8 @@ export interface SettledResolution extends Resolution {
   candidates: PassageSource[];
   /** Of several places this one was chosen by the quoter. */
   chosen: boolean;
+  /** The posts of the candidates, where no more is known of them. */
+  candidatePostIds?: readonly number[];
 }
 
 export interface SettledQuote extends RenderedQuote {
@@ -123,9 +130,10 @@ class Settling {
   #one(quote: RenderedQuote, depth: number, known: SettledResolution | null): SettledQuote {
     const key = this.#keys.next(quote.exact);
     const kept = this.#around.kept?.get(key);
-    const resolution =
+    const found =
       kept?.resolution ??
       chosen(known ?? this.#resolved(quote.exact), this.#around.choices?.get(key));
+    const resolution = found.status === "unverified" ? (kept?.before ?? found) : found;
     return {
       ...this.settled(quote, depth + 1),
       exact: quote.exact,
@@ -141,7 +149,9 @@ class Settling {
     if (kept === undefined || kept.size === 0) return null;
     const ahead = new QuoteKeys(this.#keys);
     return (exact) => {
-      const isKept = (kept.get(ahead.peek(exact))?.resolution ?? null) !== null;
+      const known = kept.get(ahead.peek(exact));
+      const was = known?.resolution ?? known?.before ?? null;
+      const isKept = was !== null && was.status !== "unverified";
       if (isKept) ahead.next(exact);
       return isKept;
     };

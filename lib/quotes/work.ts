@@ -23,8 +23,8 @@ export const COST = {
   source: 60,
 } as const;
 
-/** About a sixth of a second: what is left of 200 ms is for loading the thread and for storing. */
-const MAX_WORK = 110_000_000;
+/** About a seventh of a second: what is left of 200 ms is for loading the thread and for storing. */
+const MAX_WORK = 95_000_000;
 
 /**
  * What may still be spent on resolving the quotes of one text. Counted and not timed, so that the

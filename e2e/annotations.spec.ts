@@ -1,4 +1,4 @@
-import { annotationPageSchema } from "@/lib/quotes/testing/annotations.schema";
+import { annotationPageSchema } from "@/lib/annotations/testing/schema";
 import { edit, expect, makeReply, moderation, remove, test, unique } from "./support/test";
 
 const PROFILE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';

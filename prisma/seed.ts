@@ -1,6 +1,6 @@
 import { usernameKey } from "@/lib/accounts/username";
 import { db, inTransaction, type Transaction } from "@/lib/db/client";
-import { ThreadSources } from "@/lib/quotes/sources";
+import { ThreadSources } from "@/lib/resolver/sources";
 import { createThread, type People, replay } from "@/lib/transfer/replay.commands";
 import type { IncomingPost, IncomingThread } from "@/lib/transfer/thread";
 import { type DemoPost, type DemoThread, demoBoards, demoPeople, demoThreads } from "./demo/index";

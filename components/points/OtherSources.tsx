@@ -1,5 +1,5 @@
 import { count } from "@/components/ui/count";
-import type { PointsView } from "@/lib/quotes/points";
+import type { PointsView } from "@/lib/answers/points";
 import { routes } from "@/lib/routes";
 
 /** Other posts of the thread that were answered passage by passage. */

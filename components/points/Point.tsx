@@ -1,6 +1,6 @@
-import { Answers } from "@/components/quote/Answers";
+import { Answers } from "@/components/answers/Answers";
 import { count } from "@/components/ui/count";
-import type { PointsView, PointView } from "@/lib/quotes/points";
+import type { PointsView, PointView } from "@/lib/answers/points";
 import { routes } from "@/lib/routes";
 
 /** An answered passage, with the answers beside it, or on a phone under it. */

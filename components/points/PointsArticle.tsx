@@ -7,7 +7,7 @@ import { OrderTabs } from "@/components/thread/OrderTabs";
 import { Age } from "@/components/ui/Age";
 import { count } from "@/components/ui/count";
 import { Notice } from "@/components/ui/Notice";
-import type { PointsView } from "@/lib/quotes/points";
+import type { PointsView } from "@/lib/answers/points";
 import { type PointsOrder, routes } from "@/lib/routes";
 
 const ORDERS: Record<PointsOrder, string> = {

@@ -1,6 +1,6 @@
 import { Tombstone } from "@/components/moderation/Tombstone";
 import { PointsArticle } from "@/components/points/PointsArticle";
-import type { PointsPage } from "@/lib/quotes/points";
+import type { PointsPage } from "@/lib/answers/points";
 
 /** What is at the address of a page of points. */
 export function PointsFound({

@@ -1,5 +1,5 @@
 import { buttonClass } from "@/components/ui/Button";
-import type { PointsView } from "@/lib/quotes/points";
+import type { PointsView } from "@/lib/answers/points";
 
 /** The way to the passages of other pages, where they are many. */
 export function PointsPages({

@@ -1,6 +1,6 @@
+import { AnswerText } from "@/components/answers/Answers";
 import { PostBody } from "@/components/post/PostBody";
-import { AnswerText } from "@/components/quote/Answers";
-import type { PointsView, StrayAnswer } from "@/lib/quotes/points";
+import type { PointsView, StrayAnswer } from "@/lib/answers/points";
 import type { Hues } from "@/lib/threads/hues";
 
 /** Answers that stand beside no passage, since their words are gone or stand at several places. */

@@ -1,5 +1,5 @@
 import { count } from "@/components/ui/count";
-import type { PointsView } from "@/lib/quotes/points";
+import type { PointsView } from "@/lib/answers/points";
 
 /** More sentences than these are folded. */
 const OPEN_SENTENCES = 8;

@@ -1,5 +1,5 @@
 import { QuoteBlock } from "@/components/quote/QuoteBlock";
-import { type BodyPart, bodyOf } from "@/lib/posts/body";
+import { type BodyPart, bodyOf } from "@/lib/quotes/body";
 import type { QuoteView } from "@/lib/quotes/view";
 import type { Hues } from "@/lib/threads/hues";
 

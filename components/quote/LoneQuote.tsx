@@ -1,6 +1,6 @@
 import { PostBody } from "@/components/post/PostBody";
 import { QuoteBlock } from "@/components/quote/QuoteBlock";
-import { bodyOf } from "@/lib/posts/body";
+import { bodyOf } from "@/lib/quotes/body";
 import type { QuoteView } from "@/lib/quotes/view";
 import type { Hues } from "@/lib/threads/hues";
 

@@ -1,6 +1,6 @@
-import { AnswersIsland } from "@/components/quote/AnswersIsland.client";
+import { AnswersIsland } from "@/components/answers/AnswersIsland.client";
+import { QuoteGraphSmall } from "@/components/graph/QuoteGraphSmall";
 import { ContextIsland } from "@/components/quote/ContextIsland.client";
-import { QuoteGraphSmall } from "@/components/quote/QuoteGraphSmall";
 import { Contents } from "@/components/thread/Contents";
 import { OpeningPost } from "@/components/thread/OpeningPost";
 import { OrderTabs } from "@/components/thread/OrderTabs";

@@ -2,10 +2,10 @@ import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPost, lockThread } from "@/lib/db/locks";
 import type { ModerationInput } from "@/lib/moderation/schema";
 import { mayModerate } from "@/lib/policy/debate";
+import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
 import { recountThread } from "@/lib/threads/counters.commands";
-import { THREAD_FACTS, threadFacts } from "@/lib/threads/facts";
 
 /** What was acted on, for going there. */
 export interface Moderated {

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { mayModerate } from "@/lib/policy/debate";
+import { POST_FACTS, THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
-import { POST_FACTS, THREAD_FACTS, threadFacts } from "@/lib/threads/facts";
 
 /** What a moderator's action would touch, shown before it is taken. */
 export interface Reach {

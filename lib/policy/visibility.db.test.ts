@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { POST_FACTS, postFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import {
@@ -9,7 +10,6 @@ import {
   readable,
   threadSight,
 } from "@/lib/policy/visibility";
-import { POST_FACTS, postFacts } from "@/lib/threads/facts";
 import { board, person } from "@/scripts/test/debate";
 
 /**

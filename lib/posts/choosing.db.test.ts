@@ -7,7 +7,7 @@ import { editPost, reply } from "@/lib/posts/commands";
 import { notesOf, previewPost } from "@/lib/posts/preview.queries";
 import { readMarkdown } from "@/lib/posts/queries";
 import { LEFT_OPEN, parseChoice } from "@/lib/quotes/choices";
-import type { Choices } from "@/lib/quotes/settle";
+import type { Choices } from "@/lib/resolver/settle";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 
 const SAME = "The very same sentence, said by two.";

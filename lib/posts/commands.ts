@@ -1,24 +1,24 @@
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { lockPostAndThread, lockThread } from "@/lib/db/locks";
 import { mayDelete, mayEdit, mayReply } from "@/lib/policy/debate";
+import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readable, threadSight } from "@/lib/policy/visibility";
-import { markdownOf } from "@/lib/posts/body";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { checkEdited } from "@/lib/posts/schema";
+import { markdownOf } from "@/lib/quotes/body";
 import { chooseAnew } from "@/lib/quotes/choices";
 import { quotesBefore } from "@/lib/quotes/kept.queries";
 import { moveQuotes } from "@/lib/quotes/move.commands";
-import { placeholderIds, restorePlaceholders } from "@/lib/quotes/placeholder";
 import { quotesOf } from "@/lib/quotes/queries";
-import type { Choices } from "@/lib/quotes/settle";
 import { typedQuotes } from "@/lib/quotes/sources.queries";
+import { placeholderIds, restorePlaceholders } from "@/lib/resolver/placeholder";
+import type { Choices } from "@/lib/resolver/settle";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
 import { renderPost } from "@/lib/text/render";
 import { recountThread } from "@/lib/threads/counters.commands";
-import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
 
 const MISSING = failure("missing", "That post is not here any more.");
 

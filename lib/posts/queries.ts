@@ -1,15 +1,15 @@
 import { db } from "@/lib/db/client";
+import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { listedPosts, postSight, readable } from "@/lib/policy/visibility";
-import { markdownOf } from "@/lib/posts/body";
 import type { PostView, StatedReason } from "@/lib/posts/view";
 import { readPosts } from "@/lib/posts/views.queries";
+import { markdownOf } from "@/lib/quotes/body";
 import { quotesOf } from "@/lib/quotes/queries";
 import { firstTyped } from "@/lib/quotes/sources.queries";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
 import { quotePost } from "@/lib/text/quoting";
-import { POST_FACTS, postFacts, threadFacts } from "@/lib/threads/facts";
 
 /** Where a written post is found. */
 export interface PostPlace {

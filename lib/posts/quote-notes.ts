@@ -1,9 +1,9 @@
 import type { QuoteNote } from "@/lib/posts/view";
 import { choiceValue } from "@/lib/quotes/choices";
 import { isAnswered } from "@/lib/quotes/hints";
-import type { PassageSource } from "@/lib/quotes/resolve";
-import type { SettledPost, SettledQuote } from "@/lib/quotes/settle";
 import type { CandidateView } from "@/lib/quotes/view";
+import type { PassageSource } from "@/lib/resolver/resolve";
+import type { SettledPost, SettledQuote } from "@/lib/resolver/settle";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
 import { snippet } from "@/lib/text/snippet";
 

@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/client";
 import type { Viewer } from "@/lib/policy/viewer";
-import { markdownOf, type QuotedMarkdown } from "@/lib/posts/body";
 import { editPost } from "@/lib/posts/commands";
 import type { PostPlace } from "@/lib/posts/queries";
+import { markdownOf, type QuotedMarkdown } from "@/lib/quotes/body";
 import { quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
 import { failure, type Result, success } from "@/lib/result";

@@ -1,8 +1,8 @@
 import type { Transaction } from "@/lib/db/client";
 import { keepStanding, saveQuotes } from "@/lib/quotes/commands";
-import { type Circumstances, type SettledPost, settleQuotes } from "@/lib/quotes/settle";
-import type { ThreadSources } from "@/lib/quotes/sources";
 import { threadSources } from "@/lib/quotes/sources.queries";
+import { type Circumstances, type SettledPost, settleQuotes } from "@/lib/resolver/settle";
+import type { ThreadSources } from "@/lib/resolver/sources";
 import { RENDERER_VERSION, type RenderedPost } from "@/lib/text/render";
 
 /** Where a post stands, as far as writing a revision of it goes. */

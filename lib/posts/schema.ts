@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formOf } from "@/lib/form";
 import { CHOICE_FIELD, parseChoice } from "@/lib/quotes/choices";
-import type { Choices, ChosenPlace } from "@/lib/quotes/settle";
+import type { Choices, ChosenPlace } from "@/lib/resolver/settle";
 import { failure, type Result, success } from "@/lib/result";
 import { formKeySchema, idSchema, MAX_ID } from "@/lib/schema";
 import { checkMarkdown, MAX_ARTICLE_LENGTH, MAX_QUOTES, MAX_REPLY_LENGTH } from "@/lib/text/check";
@@ -53,7 +53,7 @@ const numericId = z.number().int().positive().max(MAX_ID);
 
 /**
  * Which place a quote means, by the quote's key, as "post-start-end". What names no place is no
- * choice: only places that are found count anyway (lib/quotes/settle.ts).
+ * choice: only places that are found count anyway (lib/resolver/settle.ts).
  */
 const choicesSchema = z.record(z.string(), z.string()).transform((sent): Choices => {
   const places = Object.entries(sent)

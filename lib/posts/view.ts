@@ -1,5 +1,5 @@
 import type { Sight } from "@/lib/policy/visibility";
-import type { BodyPart } from "@/lib/posts/body";
+import type { BodyPart } from "@/lib/quotes/body";
 import type { ShownStatus } from "@/lib/quotes/status";
 import type { CandidateView, QuoteView } from "@/lib/quotes/view";
 import type { Hues } from "@/lib/threads/hues";
@@ -57,7 +57,7 @@ export interface Preview {
 
 /** A quote of a text that is being written: where its words were found. */
 export interface QuoteNote {
-  /** What its choice is called (lib/quotes/key.ts). */
+  /** What its choice is called (lib/resolver/key.ts). */
   key: string;
   /** The beginning of its words; empty when hidden. */
   words: string;

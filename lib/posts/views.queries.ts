@@ -1,3 +1,6 @@
+import { answerMarks } from "@/lib/answers/marks";
+import type { AnsweredPassage } from "@/lib/answers/passages";
+import { answeredPassages } from "@/lib/answers/queries";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import {
@@ -10,11 +13,8 @@ import {
 } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type PostFacts, postSight, readable } from "@/lib/policy/visibility";
-import { bodyOf } from "@/lib/posts/body";
 import type { PostRights, PostView } from "@/lib/posts/view";
-import { answerMarks } from "@/lib/quotes/answer-marks";
-import type { AnsweredPassage } from "@/lib/quotes/answers";
-import { answeredPassages } from "@/lib/quotes/answers.queries";
+import { bodyOf } from "@/lib/quotes/body";
 import { passageOf, quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
 import { markedOnce } from "@/lib/text/marked";

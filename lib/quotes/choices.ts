@@ -1,4 +1,4 @@
-import type { Choices, ChosenPlace } from "./settle";
+import type { Choices, ChosenPlace } from "@/lib/resolver/settle";
 
 /** What the field of a choice is called: this, and the key of its quote (key.ts). */
 export const CHOICE_FIELD = "source-of:";

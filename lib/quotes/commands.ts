@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
-import type { SettledQuote } from "@/lib/quotes/settle";
+import type { SettledQuote } from "@/lib/resolver/settle";
 
 /**
  * Saves the quotes of a revision. Part of the transaction that writes the revision.

@@ -1,11 +1,11 @@
 import { db } from "@/lib/db/client";
+import { POST_FACTS, postFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { postSight, readable } from "@/lib/policy/visibility";
-import { rangesOf } from "@/lib/quotes/locate";
 import { quotesOf } from "@/lib/quotes/queries";
 import { type QuoteContext, surroundingsOf } from "@/lib/quotes/surroundings";
 import type { QuoteView } from "@/lib/quotes/view";
-import { POST_FACTS, postFacts } from "@/lib/threads/facts";
+import { rangesOf } from "@/lib/text/range";
 
 /** A quote seen by itself: who quotes it where, and the words around its passage. */
 export interface QuoteInContext {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { settleQuotes } from "@/lib/resolver/settle";
 import { renderPost } from "@/lib/text/render";
 import { isAnswered, LONG_POST, LONG_QUOTES, quotingHints } from "./hints";
-import { settleQuotes } from "./settle";
 
 const sentences = (count: number) =>
   Array.from({ length: count }, (_, n) => `This is the sentence with the number ${n}.`);

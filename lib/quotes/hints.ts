@@ -1,5 +1,5 @@
+import type { SettledPost, SettledQuote } from "@/lib/resolver/settle";
 import { codePointLength } from "@/lib/text/code-points";
-import type { SettledPost, SettledQuote } from "./settle";
 
 /** Of a post shorter than this, quoting all of it is quoting a sentence. Code points. */
 export const LONG_POST = 300;

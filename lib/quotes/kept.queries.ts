@@ -1,10 +1,10 @@
 import type { Transaction } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
 import { LEFT_OPEN } from "@/lib/quotes/choices";
-import { QuoteKeys } from "@/lib/quotes/key";
-import { rangesOf } from "@/lib/quotes/locate";
-import type { PassageSource } from "@/lib/quotes/resolve";
-import type { ChosenPlace, KeptQuote, SettledResolution } from "@/lib/quotes/settle";
+import { QuoteKeys } from "@/lib/resolver/key";
+import type { PassageSource } from "@/lib/resolver/resolve";
+import type { ChosenPlace, KeptQuote, SettledResolution } from "@/lib/resolver/settle";
+import { rangesOf } from "@/lib/text/range";
 
 /** What an edit of a post goes on from, by the keys of its quotes. Their words are not among it. */
 export interface QuotesBefore {

@@ -1,7 +1,8 @@
 import type { Transaction } from "@/lib/db/client";
-import { type Range, rangesOf, Searchable } from "@/lib/quotes/locate";
-import { editOf, hull, movedRanges } from "@/lib/quotes/move";
-import { surroundings } from "@/lib/quotes/resolve";
+import { editOf, movedRanges } from "@/lib/quotes/move";
+import { Searchable } from "@/lib/resolver/locate";
+import { surroundings } from "@/lib/resolver/resolve";
+import { hull, type Range, rangesOf } from "@/lib/text/range";
 
 /** A post as an edit has left it. */
 interface EditedSource {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Searchable } from "@/lib/resolver/locate";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
-import { type Range, Searchable } from "./locate";
+import type { Range } from "@/lib/text/range";
 import { editOf, movedRanges } from "./move";
 
 const rangeOf = (words: string, text: string): Range => {

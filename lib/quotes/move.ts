@@ -1,6 +1,7 @@
+import { type Searchable, Sought, verbatimPlaces } from "@/lib/resolver/locate";
 import { codePointLength, sliceCodePoints, unitOffset } from "@/lib/text/code-points";
 import { wordDifference } from "@/lib/text/difference";
-import { type Range, type Searchable, Sought, verbatimPlaces } from "./locate";
+import { hull, type Range } from "@/lib/text/range";
 
 /** Of the words of a passage this share must be left for it to be called edited, not taken out. */
 const MIN_LEFT = 1 / 3;
@@ -42,14 +43,6 @@ function placesOf(words: string, after: Searchable, expected: number): Range[] {
       const start = codePointLength(text.slice(0, found));
       return { start, end: start + codePointLength(words) };
     });
-}
-
-/** From the first to the last of some ranges. */
-export function hull(ranges: readonly Range[]): Range {
-  return {
-    start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
-  };
 }
 
 /** Words that stand there several times have moved least. */

@@ -1,6 +1,7 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { groupBy } from "@/lib/group";
+import { POST_FACTS, postFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import {
   ambiguousQuoteSight,
@@ -8,13 +9,12 @@ import {
   type QuoteSight,
   quoteSight,
 } from "@/lib/policy/visibility";
-import { markdownOf } from "@/lib/posts/body";
-import { type Range, rangesOf } from "@/lib/quotes/locate";
-import { placeholder } from "@/lib/quotes/placeholder";
+import { markdownOf } from "@/lib/quotes/body";
 import type { QuoteStatus, QuoteView } from "@/lib/quotes/view";
+import { placeholder } from "@/lib/resolver/placeholder";
 import { routes } from "@/lib/routes";
 import { wordDifference } from "@/lib/text/difference";
-import { POST_FACTS, postFacts } from "@/lib/threads/facts";
+import { type Range, rangesOf } from "@/lib/text/range";
 
 interface QuoteRow {
   id: number;

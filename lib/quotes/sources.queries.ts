@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
-import { ThreadSources } from "@/lib/quotes/sources";
+import { ThreadSources } from "@/lib/resolver/sources";
 
 /**
  * Loads what the quotes of a thread's posts may have been taken from. Hidden and deleted posts are

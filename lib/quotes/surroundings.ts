@@ -1,5 +1,5 @@
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
-import type { Range } from "./locate";
+import type { Range } from "@/lib/text/range";
 
 /** A passage in its place: the text around it, and within it what was quoted and what was not. */
 export interface Surroundings {

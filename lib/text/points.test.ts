@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { resolveQuote } from "@/lib/quotes/resolve";
+import { resolveQuote } from "@/lib/resolver/resolve";
 import { MAX_QUOTES, MAX_REPLY_LENGTH } from "./check";
 import { codePointLength } from "./code-points";
 import { layOutPoints, MAX_POINTS } from "./points";

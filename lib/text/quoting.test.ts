@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { resolveQuote } from "@/lib/quotes/resolve";
+import { resolveQuote } from "@/lib/resolver/resolve";
 import { layOut, quoteMarkdown, quotePost, withoutUnanswered, withQuotes } from "./quoting";
 import { renderPost } from "./render";
 

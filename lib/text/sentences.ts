@@ -1,10 +1,10 @@
 import type { Nodes } from "hast";
 import { codePointLength } from "./code-points";
 import { type Piece, parsePart, plainTextOf } from "./plain";
-import type { TextRange } from "./slice";
+import type { Range } from "./range";
 
 /** A sentence of a post's own text, with where it stands in the plain text. */
-export interface Sentence extends TextRange {
+export interface Sentence extends Range {
   text: string;
 }
 

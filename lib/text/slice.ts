@@ -2,12 +2,7 @@ import type { Element, ElementContent, Nodes, Root, RootContent, Text } from "ha
 import { toHtml } from "hast-util-to-html";
 import { sliceCodePoints } from "./code-points";
 import { type Piece, parsePart, plainTextOf } from "./plain";
-
-/** Characters of a plain text (plain.ts): code points, end exclusive. */
-export interface TextRange {
-  start: number;
-  end: number;
-}
+import type { Range } from "./range";
 
 /** Stands between two ranges for what was left out. */
 export const LEFT_OUT = " […] ";
@@ -19,12 +14,12 @@ export const LEFT_OUT = " […] ";
  *
  * @param ranges in order, none overlapping; between two of them stands `LEFT_OUT`
  */
-export function slicePassage(htmlParts: readonly string[], ranges: readonly TextRange[]): string {
+export function slicePassage(htmlParts: readonly string[], ranges: readonly Range[]): string {
   return slicer(htmlParts)(ranges);
 }
 
 /** The same for several cuts of one text, which is read once. */
-export function slicer(htmlParts: readonly string[]): (ranges: readonly TextRange[]) => string {
+export function slicer(htmlParts: readonly string[]): (ranges: readonly Range[]) => string {
   const roots = htmlParts.map(parsePart);
   const pieces = new Map<unknown, Piece>();
   for (const piece of plainTextOf(roots).pieces) pieces.set(piece.node, piece);
@@ -41,7 +36,7 @@ export function slicer(htmlParts: readonly string[]): (ranges: readonly TextRang
 }
 
 /** From the first to the last character in a node; null where it has none. */
-function extentOf(node: Nodes, pieces: ReadonlyMap<unknown, Piece>): TextRange | null {
+function extentOf(node: Nodes, pieces: ReadonlyMap<unknown, Piece>): Range | null {
   const piece = pieces.get(node);
   if (piece !== undefined) return { start: piece.start, end: piece.end };
   const children = "children" in node ? node.children : [];
@@ -50,17 +45,17 @@ function extentOf(node: Nodes, pieces: ReadonlyMap<unknown, Piece>): TextRange |
   return first && last ? { start: first.start, end: last.end } : null;
 }
 
-function touches({ start, end }: TextRange, ranges: readonly TextRange[]): boolean {
+function touches({ start, end }: Range, ranges: readonly Range[]): boolean {
   return ranges.some((range) => range.start < end && range.end > start);
 }
 
 class Cut {
   readonly #pieces: ReadonlyMap<unknown, Piece>;
-  readonly #ranges: readonly TextRange[];
+  readonly #ranges: readonly Range[];
   /** Where in the plain text the last character was, kept or not. */
   #at = 0;
 
-  constructor(pieces: ReadonlyMap<unknown, Piece>, ranges: readonly TextRange[]) {
+  constructor(pieces: ReadonlyMap<unknown, Piece>, ranges: readonly Range[]) {
     this.#pieces = pieces;
     this.#ranges = ranges;
   }

@@ -1,14 +1,14 @@
 import { db, type Transaction } from "@/lib/db/client";
+import { quoteGraph } from "@/lib/graph/graph";
 import { mayModerate, mayVote } from "@/lib/policy/debate";
+import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
 import { buildTree } from "@/lib/posts/tree";
 import { readPosts } from "@/lib/posts/views.queries";
-import { quoteGraph } from "@/lib/quotes/graph";
 import type { PostOrder, ThreadOrder } from "@/lib/routes";
 import { outlineOf } from "@/lib/text/render";
 import { type Cursor, cursorOf, parseCursor } from "@/lib/threads/cursor";
-import { THREAD_FACTS, threadFacts } from "@/lib/threads/facts";
 import { huesOf } from "@/lib/threads/hues";
 import type { ThreadLine, ThreadPage } from "@/lib/threads/view";
 

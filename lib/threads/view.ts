@@ -1,6 +1,6 @@
+import type { QuoteGraph } from "@/lib/graph/graph";
 import type { TreeNode } from "@/lib/posts/tree";
 import type { PostView, StatedReason } from "@/lib/posts/view";
-import type { QuoteGraph } from "@/lib/quotes/graph";
 import type { Heading } from "@/lib/text/render";
 import type { Hues } from "@/lib/threads/hues";
 

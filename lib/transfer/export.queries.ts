@@ -1,10 +1,10 @@
 import { db } from "@/lib/db/client";
+import { POST_FACTS, postFacts, THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { listedThreads, postSight, readable, threadSight } from "@/lib/policy/visibility";
-import { markdownOf } from "@/lib/posts/body";
+import { markdownOf } from "@/lib/quotes/body";
 import { quotesOf, selectorsOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
-import { POST_FACTS, postFacts, THREAD_FACTS, threadFacts } from "@/lib/threads/facts";
 import {
   type ExportedPost,
   type ExportedThread,

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Member } from "@/lib/policy/viewer";
-import { markdownOf } from "@/lib/posts/body";
+import { markdownOf } from "@/lib/quotes/body";
 import { quotesOf } from "@/lib/quotes/queries";
 import type { ExportedThread } from "@/lib/transfer/exported";
 

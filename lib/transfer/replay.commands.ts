@@ -3,7 +3,7 @@ import { bestRank } from "@/lib/posts/ranking";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { type QuotesBefore, quotesBefore } from "@/lib/quotes/kept.queries";
 import { moveQuotes } from "@/lib/quotes/move.commands";
-import type { ThreadSources } from "@/lib/quotes/sources";
+import type { ThreadSources } from "@/lib/resolver/sources";
 import { renderPost } from "@/lib/text/render";
 import { addressKey } from "@/lib/threads/address";
 import { recountThread } from "@/lib/threads/counters.commands";

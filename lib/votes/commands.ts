@@ -1,10 +1,10 @@
 import { inTransaction } from "@/lib/db/client";
 import { lockPost, lockThread } from "@/lib/db/locks";
 import { mayVote } from "@/lib/policy/debate";
+import { POST_FACTS, postFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { bestRank } from "@/lib/posts/ranking";
 import { failure, type Result, success } from "@/lib/result";
-import { POST_FACTS, postFacts } from "@/lib/threads/facts";
 import { hotRank } from "@/lib/threads/ranking";
 import { changedTally, scoreOf, type VoteOutcome, type VoteValue } from "@/lib/votes/vote";
 

@@ -1,7 +1,7 @@
 import { groupBy } from "@/lib/group";
-import { normalisedText } from "@/lib/quotes/normalise";
-import { MIN_QUOTE_LENGTH, resolveAmong } from "@/lib/quotes/resolve";
-import type { QuotableSources } from "@/lib/quotes/sources";
+import { normalisedText } from "@/lib/resolver/normalise";
+import { MIN_QUOTE_LENGTH, resolveAmong } from "@/lib/resolver/resolve";
+import type { QuotableSources } from "@/lib/resolver/sources";
 import { codePointLength } from "@/lib/text/code-points";
 import { oneOf } from "@/scripts/evaluation/chance";
 import { type Judged, quotableAtEnd, type Replayed } from "@/scripts/evaluation/replay";

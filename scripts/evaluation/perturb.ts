@@ -1,5 +1,5 @@
-import { normalisedText } from "@/lib/quotes/normalise";
-import { resolveAmong, type Source } from "@/lib/quotes/resolve";
+import { normalisedText } from "@/lib/resolver/normalise";
+import { resolveAmong, type Source } from "@/lib/resolver/resolve";
 import { renderPost } from "@/lib/text/render";
 import type { IncomingThread } from "@/lib/transfer/thread";
 import { demoThreads } from "@/prisma/demo";

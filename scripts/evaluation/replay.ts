@@ -1,5 +1,5 @@
-import { type SettledPost, type SettledQuote, settleQuotes } from "@/lib/quotes/settle";
-import { type QuotableSources, ThreadSources } from "@/lib/quotes/sources";
+import { type SettledPost, type SettledQuote, settleQuotes } from "@/lib/resolver/settle";
+import { type QuotableSources, ThreadSources } from "@/lib/resolver/sources";
 import { renderPost } from "@/lib/text/render";
 import type { IncomingThread } from "@/lib/transfer/thread";
 import type { Label } from "@/scripts/evaluation/files";

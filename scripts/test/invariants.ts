@@ -4,9 +4,9 @@
 import { db } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
 import { bestRank } from "@/lib/posts/ranking";
-import { linesOf, partsOf } from "@/lib/quotes/elision";
-import { nearPlaces, Searchable, Sought } from "@/lib/quotes/locate";
-import { normalisedText } from "@/lib/quotes/normalise";
+import { linesOf, partsOf } from "@/lib/resolver/elision";
+import { nearPlaces, Searchable, Sought } from "@/lib/resolver/locate";
+import { normalisedText } from "@/lib/resolver/normalise";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
 import { type RenderedQuote, renderPost } from "@/lib/text/render";
 import { hotRank } from "@/lib/threads/ranking";

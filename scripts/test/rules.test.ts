@@ -58,7 +58,7 @@ test.each([
   ["lib/text/render.ts", "node:fs"],
   ["lib/text/render.ts", "@/lib/posts/post"],
   ["lib/policy/vote.ts", "@/lib/env"],
-  ["lib/quotes/locate.ts", "@/lib/auth/viewer"],
+  ["lib/resolver/locate.ts", "@/lib/auth/viewer"],
   ["lib/votes/vote.ts", "vitest"],
   ["lib/votes/vote.ts", "left-pad"],
 ])("%s may not import %s", async (file, target) => {

@@ -81,13 +81,18 @@ export const RULES: readonly Rule[] = [
   },
   {
     says: "These rooms are pure: what they need is passed in, so no Node.js, environment, database or session.",
-    from: /^lib\/(text|policy)\/|^lib\/quotes\/(?!.*(schema|queries|commands|actions)\.ts$)/,
+    from: /^lib\/(text|policy|resolver)\/|^lib\/quotes\/(?!.*(schema|queries|commands|actions)\.ts$)/,
     never: or(/^node:/, DATABASE, NEXT, /^lib\/env\.ts$/, /^lib\/(auth|http)\//),
   },
   {
     says: "lib/text is the lowest room: it imports no other.",
     from: /^lib\/text\//,
     never: /^lib\/(?!text\/)[^/]+\//,
+  },
+  {
+    says: "lib/resolver finds where quoted words come from, in texts alone: it imports lib/text and nothing else of lib.",
+    from: /^lib\/resolver\//,
+    never: /^lib\/(?!(text|resolver)\/)[^/]+\//,
   },
 ];
 

@@ -1,7 +1,7 @@
+import { ANNOTATION_TYPE, annotationPage } from "@/lib/annotations/annotations";
+import { readAnnotations } from "@/lib/annotations/queries";
 import { viewer } from "@/lib/auth";
 import { originOf } from "@/lib/http/origin";
-import { ANNOTATION_TYPE, annotationPage } from "@/lib/quotes/annotations";
-import { readAnnotations } from "@/lib/quotes/annotations.queries";
 import { parseId } from "@/lib/schema";
 
 /** What is sent depends on who asks, so nobody may keep it for another. */

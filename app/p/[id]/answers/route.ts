@@ -1,8 +1,8 @@
+import { readAnswers } from "@/lib/answers/points.queries";
+import { answersInput } from "@/lib/answers/schema";
 import { viewer } from "@/lib/auth";
 import { parseValues } from "@/lib/form";
 import { statusOf } from "@/lib/http/failure";
-import { answersInput } from "@/lib/quotes/answers.schema";
-import { readAnswers } from "@/lib/quotes/points.queries";
 
 /** The answers to a passage of a post (code points `start` to `end` of its own text), as this viewer sees them. */
 export async function GET(

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PointsFound } from "@/components/points/PointsFound";
 import type { SearchParams } from "@/lib/address";
+import { readPoints } from "@/lib/answers/points.queries";
+import { parsePointsWish } from "@/lib/answers/points-page";
 import { viewer } from "@/lib/auth";
 import { setStatus } from "@/lib/http/status";
-import { readPoints } from "@/lib/quotes/points.queries";
-import { parsePointsWish } from "@/lib/quotes/points-page";
 import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "A post, point by point" };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { QuoteGraphPage } from "@/components/graph/QuoteGraphPage";
 import { Tombstone } from "@/components/moderation/Tombstone";
-import { QuoteGraphPage } from "@/components/quote/QuoteGraphPage";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
+import { readQuoteGraph } from "@/lib/graph/queries";
 import { setStatus } from "@/lib/http/status";
-import { readQuoteGraph } from "@/lib/quotes/graph.queries";
 import { parseId } from "@/lib/schema";
 import { readThreadTitle } from "@/lib/threads/queries";
 

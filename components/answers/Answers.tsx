@@ -1,0 +1,80 @@
+import { Age } from "@/components/ui/Age";
+import type { AnswerView } from "@/lib/answers/points";
+import { STATUS_WORDS } from "@/lib/quotes/status";
+import { routes } from "@/lib/routes";
+
+/**
+ * The answers to a passage, oldest first. Drawn by the pages of points and, in place, in a thread.
+ *
+ * @param inThread the posts are on the same page
+ */
+export function Answers({
+  answers,
+  now,
+  inThread = false,
+}: {
+  answers: readonly AnswerView[];
+  now: Date;
+  inThread?: boolean;
+}) {
+  return (
+    <ol className="answers">
+      {answers.map((answer, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one post may answer a passage twice
+        <li key={`${answer.postId}-${index}`} className="answer">
+          <AnswerText answer={answer} now={now} inThread={inThread} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What a post says under a quote, with who says it and the way to the post. */
+export function AnswerText({
+  answer,
+  now,
+  inThread = false,
+}: {
+  answer: AnswerView;
+  now: Date;
+  inThread?: boolean;
+}) {
+  const { postId, threadId, author, hue } = answer;
+  const href = inThread ? `#post-${postId}` : routes.postInThread(threadId, postId);
+  return (
+    <>
+      <p className="answer-head">
+        <a href={routes.person(author)} className={`author hue-${hue ?? 0}`}>
+          {author}
+        </a>
+        <a href={href} className="quiet" aria-label={`Post ${postId} in the thread`}>
+          <Age date={new Date(answer.createdAt)} now={now} />
+        </a>
+        <span className="answer-score">
+          {answer.score} <span className="sr-only">score</span>
+        </span>
+        {answer.status !== "verbatim" && (
+          <span className="quote-status" title={STATUS_WORDS[answer.status].explanation}>
+            {STATUS_WORDS[answer.status].label}
+          </span>
+        )}
+        {answer.hidden !== null && (
+          <span className="quote-status" title={answer.hidden}>
+            hidden by a moderator
+          </span>
+        )}
+      </p>
+      {answer.words !== null && (
+        <p className="answer-words">
+          to <q>{answer.words}</q>
+        </p>
+      )}
+      <div className="prose" dangerouslySetInnerHTML={{ __html: answer.html }} />
+      {answer.cut && (
+        <p className="answer-more">
+          <a href={href}>Read on in the post</a>
+        </p>
+      )}
+    </>
+  );
+}

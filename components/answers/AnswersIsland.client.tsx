@@ -1,0 +1,99 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { AnswersPanel } from "@/components/answers/AnswersPanel.client";
+import { makeRoom, type Room } from "@/components/answers/room.client";
+
+interface OpenAnswers {
+  /** The link that was pressed. */
+  link: HTMLAnchorElement;
+  room: Room;
+  postId: number;
+  start: number;
+  end: number;
+}
+
+const MARKS = "a[data-answers]";
+
+/** What the link of an answered passage says of itself, as lib/answers/passages.ts writes it. */
+function readMark(link: HTMLAnchorElement) {
+  const [start, end] = (link.dataset.answers ?? "").split("-").map(Number);
+  const postId = Number(link.closest<HTMLElement>("[data-post]")?.dataset.post);
+  if (start === undefined || end === undefined || !Number.isInteger(postId)) return null;
+  return { postId, start, end };
+}
+
+/**
+ * Lists the answers to a passage under it, when its mark is pressed: one listener for all marks of
+ * the page. Without scripts the same links lead to the page of the points.
+ */
+export function AnswersIsland() {
+  const [open, setOpen] = useState<OpenAnswers | null>(null);
+  const current = useRef<OpenAnswers | null>(null);
+
+  const close = useCallback((focus: boolean) => {
+    const closing = current.current;
+    if (closing === null) return;
+    closing.link.setAttribute("aria-expanded", "false");
+    closing.link.removeAttribute("aria-controls");
+    closing.room.give();
+    current.current = null;
+    setOpen(null);
+    if (focus) closing.link.focus();
+  }, []);
+
+  useEffect(() => {
+    for (const link of document.querySelectorAll(MARKS))
+      link.setAttribute("aria-expanded", "false");
+    const onClick = (event: MouseEvent) => {
+      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      if (!plain || !(event.target instanceof Element)) return;
+      const link = event.target.closest<HTMLAnchorElement>(MARKS);
+      const mark = link && readMark(link);
+      if (!link || !mark) return;
+      const again = current.current?.link === link;
+      event.preventDefault();
+      close(again);
+      if (again) return;
+      const room = makeRoom(link);
+      if (room === null) {
+        window.location.assign(link.href);
+        return;
+      }
+      link.setAttribute("aria-expanded", "true");
+      link.setAttribute("aria-controls", room.host.id);
+      current.current = { link, room, ...mark };
+      setOpen(current.current);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      const { activeElement } = document;
+      const shown = current.current;
+      if (event.key !== "Escape" || shown === null) return;
+      // Elsewhere, such as in the composer, the key may mean something else.
+      if (activeElement !== document.body && activeElement !== shown.link) {
+        if (!shown.room.host.contains(activeElement)) return;
+      }
+      close(true);
+    };
+    document.addEventListener("click", onClick);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("click", onClick);
+      document.removeEventListener("keydown", onKey);
+      close(false);
+    };
+  }, [close]);
+
+  if (open === null) return null;
+  const { postId, start, end, room } = open;
+  return createPortal(
+    <AnswersPanel
+      key={room.host.id}
+      {...{ postId, start, end }}
+      onClose={() => close(true)}
+      onSized={room.resize}
+    />,
+    room.host,
+  );
+}

@@ -1,0 +1,130 @@
+import { type AnsweredPassage, groupAnswers, type StoredAnswer } from "@/lib/answers/passages";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { groupBy } from "@/lib/group";
+import type { Viewer } from "@/lib/policy/viewer";
+import { type PostFacts, postSight, readable } from "@/lib/policy/visibility";
+import type { QuoteStatus } from "@/lib/quotes/view";
+import { rangesOf } from "@/lib/text/range";
+
+interface QuoteRow {
+  id: number;
+  source_post_id: number;
+  post_id: number;
+  revision_id: number;
+  status: QuoteStatus;
+  ranges: number[];
+  source_revision_id: number;
+  source_current: boolean;
+  run: number;
+  created_at: Date;
+  author_id: number;
+  hidden: boolean;
+  deleted: boolean;
+  source_author_id: number;
+  source_hidden: boolean;
+  source_deleted: boolean;
+  thread_author_id: number;
+  board_id: number;
+  thread_hidden: boolean;
+}
+
+/** Which posts are asked about: all of a thread, or a single one. */
+export type Sources = { threadId: number } | { postId: number };
+
+/**
+ * What answers some posts by quoting them, as far as the viewer may read both the post and the one
+ * that answers, in a fixed number of queries. Only quotes of the quoter's current revision that
+ * stand in no other quote, and under which something is written.
+ */
+export async function answersTo(viewer: Viewer, sources: Sources): Promise<StoredAnswer[]> {
+  const rows = await quoteRows(sources);
+  return rows
+    .filter((row) => readable(postSight(viewer, quoterFacts(row))))
+    .filter((row) => readable(postSight(viewer, sourceFacts(row))))
+    .map(storedAnswer);
+}
+
+/**
+ * The passages of posts that were answered where they stand now, by the posts' current revision:
+ * who has read another meanwhile finds none, rather than wrong characters.
+ */
+export async function answeredPassages(
+  viewer: Viewer,
+  sources: Sources,
+): Promise<Map<number, AnsweredPassage<StoredAnswer>[]>> {
+  const standing = (await answersTo(viewer, sources)).filter((each) => each.standing === "here");
+  const bySource = groupBy(standing, ({ sourceRevisionId }) => sourceRevisionId);
+  return new Map([...bySource].map(([id, quotes]) => [id, groupAnswers(quotes)]));
+}
+
+function quoteRows(sources: Sources): Promise<QuoteRow[]> {
+  const condition =
+    "threadId" in sources
+      ? Prisma.sql`sp.thread_id = ${sources.threadId}`
+      : Prisma.sql`sp.id = ${sources.postId}`;
+  return db().$queryRaw<QuoteRow[]>`
+    WITH quoted AS MATERIALIZED (
+      SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
+             q.ranges, q.source_revision_id, sp.current_revision_id = q.source_revision_id AS source_current,
+             qp.created_at, qp.author_id, qp.hide_action_id IS NOT NULL AS hidden,
+             qp.deleted_at IS NOT NULL AS deleted, sp.author_id AS source_author_id,
+             sp.hide_action_id IS NOT NULL AS source_hidden,
+             sp.deleted_at IS NOT NULL AS source_deleted, t.author_id AS thread_author_id,
+             t.board_id, t.hide_action_id IS NOT NULL AS thread_hidden
+        FROM posts sp
+        JOIN quotes q ON q.source_post_id = sp.id AND q.container_id IS NULL
+        JOIN posts qp ON qp.id = q.post_id AND qp.current_revision_id = q.revision_id
+        -- Post and answer are of one thread: quotes are looked up in no other.
+        JOIN threads t ON t.id = sp.thread_id AND t.id = qp.thread_id
+       WHERE ${condition}),
+    -- Of each quoter, which of its own runs (from 0, in order) have words.
+    written AS (
+      SELECT r.id, array_agg((part.place - 1)::int ORDER BY part.place) AS runs
+        FROM revisions r
+       CROSS JOIN LATERAL unnest(r.html_parts) WITH ORDINALITY AS part(html, place)
+       WHERE r.id IN (SELECT revision_id FROM quoted) AND part.html <> ''
+       GROUP BY r.id)
+    SELECT * FROM (
+      -- Quote n stands behind run n. Where no words follow it, it shares the next quote's answer:
+      -- the first run with words whose number is greater.
+      SELECT quoted.*, written.runs[width_bucket(quoted.ordinal, written.runs) + 1] AS run
+        FROM quoted JOIN written ON written.id = quoted.revision_id) AS answered
+     WHERE run IS NOT NULL
+     ORDER BY id`;
+}
+
+function storedAnswer(row: QuoteRow): StoredAnswer {
+  const place = row.status === "ambiguous" ? "ambiguous" : "here";
+  return {
+    id: row.id,
+    postId: row.post_id,
+    run: row.run,
+    at: row.created_at,
+    ranges: rangesOf(row.ranges),
+    sourcePostId: row.source_post_id,
+    sourceRevisionId: row.source_revision_id,
+    revisionId: row.revision_id,
+    status: row.status,
+    standing: row.source_current ? place : "edited",
+  };
+}
+
+function threadFactsOf(row: QuoteRow): PostFacts["thread"] {
+  return { authorId: row.thread_author_id, boardId: row.board_id, hidden: row.thread_hidden };
+}
+
+function quoterFacts(row: QuoteRow): PostFacts {
+  const { author_id, hidden, deleted } = row;
+  return { authorId: author_id, hidden, deleted, thread: threadFactsOf(row) };
+}
+
+function sourceFacts(row: QuoteRow): PostFacts {
+  const { source_author_id, source_hidden, source_deleted } = row;
+  return {
+    authorId: source_author_id,
+    hidden: source_hidden,
+    deleted: source_deleted,
+    thread: threadFactsOf(row),
+  };
+}

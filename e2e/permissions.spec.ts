@@ -60,11 +60,19 @@ const scened = test.extend<{ scene: Scene }>({
     const marker = unique("secret");
     const opened = await thread();
     const post = await makeReply(opened, author);
-    const hiddenPost = await makeReply(opened, author, `Hidden words with ${marker} in them.`);
-    const quoted = `> Hidden words with ${marker} in them.\n\nMine.`;
+    const words = `Hidden words with ${marker} in them, and some more behind it.`;
+    const hiddenPost = await makeReply(opened, author, words);
+    // Word for word, shortened, altered, and in one block with words from elsewhere.
+    const quoted = [
+      `> ${words}`,
+      `> ${words.replace("some more", "[…]")}`,
+      `> ${words.replace("behind", "after")}`,
+      `> From elsewhere, as it were.\n>\n> ${words}`,
+    ].join("\n\nMine.\n\n");
     const quotingPost = await makeReply(hiddenPost, stranger, quoted);
+    await makeReply(quotingPost, author, `> > ${words}\n>\n> Mine.\n\nYours?`);
     const { identity: quote } = await db().quote.findFirstOrThrow({
-      where: { postId: quotingPost },
+      where: { postId: quotingPost, sourcePostId: hiddenPost },
     });
     const deletedPost = await makeReply(opened, author, `Deleted words with ${marker}.`);
     await edit(deletedPost, author, `Deleted words, again with ${marker}.`);

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { AnswersPanel } from "@/components/answers/AnswersPanel.client";
 import { makeRoom, type Room } from "@/components/answers/room.client";
+import { pressedLink } from "@/components/ui/pressed-link";
 
 interface OpenAnswers {
   /** The link that was pressed. */
@@ -47,9 +48,7 @@ export function AnswersIsland() {
     for (const link of document.querySelectorAll(MARKS))
       link.setAttribute("aria-expanded", "false");
     const onClick = (event: MouseEvent) => {
-      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (!plain || !(event.target instanceof Element)) return;
-      const link = event.target.closest<HTMLAnchorElement>(MARKS);
+      const link = pressedLink(event, MARKS);
       const mark = link && readMark(link);
       if (!link || !mark) return;
       const again = current.current?.link === link;

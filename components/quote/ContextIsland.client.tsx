@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { QuotePassage } from "@/components/quote/QuotePassage";
+import { pressedLink } from "@/components/ui/pressed-link";
 import type { QuoteContext } from "@/lib/quotes/surroundings";
 import { routes } from "@/lib/routes";
 
@@ -39,9 +40,7 @@ export function ContextIsland() {
       setOpened((all) => all.map((one) => (one.link === link ? { ...one, answer } : one)));
     };
     const onClick = (event: MouseEvent) => {
-      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (!plain || !(event.target instanceof Element)) return;
-      const link = event.target.closest<HTMLAnchorElement>("a[data-context]");
+      const link = pressedLink(event, "a[data-context]");
       if (link === null) return;
       event.preventDefault();
       if (link.getAttribute("aria-expanded") === "true") close(link);

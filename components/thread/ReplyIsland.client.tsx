@@ -12,6 +12,7 @@ import {
   useQuotableSelection,
 } from "@/components/composer/selection.client";
 import { ownTextOf } from "@/components/post/own-text";
+import { pressedLink } from "@/components/ui/pressed-link";
 import { layOut, quoteMarkdown } from "@/lib/text/quoting";
 
 interface OpenReply {
@@ -53,9 +54,7 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
-      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (!plain || !(event.target instanceof Element)) return;
-      const link = event.target.closest<HTMLAnchorElement>("a[data-reply], a[data-quote]");
+      const link = pressedLink(event, "a[data-reply], a[data-quote]");
       if (link === null) return;
       event.preventDefault();
       const { reply: replied, quote } = link.dataset;

@@ -12,9 +12,8 @@ import { VoteForm } from "@/components/vote/VoteForm";
 import type { Viewer } from "@/lib/policy/viewer";
 import { replyAction } from "@/lib/posts/actions";
 import { type PostOrder, routes } from "@/lib/routes";
+import { POST_ORDERS } from "@/lib/threads/order";
 import type { ThreadView } from "@/lib/threads/view";
-
-const ORDERS: PostOrder[] = ["best", "new", "old"];
 
 /** A whole thread: what opened it, and the tree of replies. */
 export function ThreadArticle({
@@ -58,7 +57,7 @@ export function ThreadArticle({
           {thread.replies.length > 1 && (
             <OrderTabs
               label="Order of replies"
-              tabs={ORDERS.map((name) => ({
+              tabs={POST_ORDERS.map((name) => ({
                 name,
                 href: `${routes.thread(thread.id, name)}#replies`,
                 current: name === order,

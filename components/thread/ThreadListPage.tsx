@@ -3,9 +3,8 @@ import { OrderTabs } from "@/components/thread/OrderTabs";
 import { ThreadList } from "@/components/thread/ThreadList";
 import { buttonClass } from "@/components/ui/Button";
 import type { ThreadOrder } from "@/lib/routes";
+import { THREAD_ORDERS } from "@/lib/threads/order";
 import type { ThreadLine } from "@/lib/threads/view";
-
-export const THREAD_ORDERS: ThreadOrder[] = ["hot", "new", "top", "active"];
 
 /** The front page and the page of a board: a heading, the orders, the threads, the way on. */
 export function ThreadListPage({

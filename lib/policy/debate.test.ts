@@ -4,7 +4,6 @@ import {
   mayEdit,
   mayModerate,
   mayOpenThread,
-  mayReadHistory,
   mayReply,
   mayVote,
 } from "@/lib/policy/debate";
@@ -61,15 +60,6 @@ const ACTS: Record<string, Expected> = {
   moderate: {
     act: (viewer, state) => mayModerate(viewer, factsIn(state).thread),
     may: () => MODERATORS,
-  },
-  "read the history": {
-    act: (viewer, state) => mayReadHistory(viewer, factsIn(state)),
-    may: ({ threadHidden, hidden, deleted }) => {
-      if (deleted) return [];
-      if (threadHidden && hidden) return MODERATORS;
-      if (threadHidden) return ["threadAuthor", ...MODERATORS];
-      return hidden ? ["author", ...MODERATORS] : VIEWER_NAMES;
-    },
   },
 };
 

@@ -69,11 +69,6 @@ export function mayModerate(viewer: Viewer, thread: ThreadFacts): Decision {
   );
 }
 
-/** Who may read the earlier revisions of a post: whoever may read the post. */
-export function mayReadHistory(viewer: Viewer, post: PostFacts): Decision {
-  return allowIf(readable(postSight(viewer, post)), GONE);
-}
-
 function isOwn(viewer: Viewer, post: PostFacts): boolean {
   return viewer.signedIn && viewer.id === post.authorId;
 }

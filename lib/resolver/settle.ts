@@ -177,13 +177,16 @@ function countOf(quotes: readonly RenderedQuote[]): number {
   return quotes.reduce((count, { quotes: inside }) => count + 1 + countOf(inside), 0);
 }
 
-/** What the quoter chose counts if it is one of the places found; else it is as if nothing was. */
+/**
+ * What the quoter chose counts if it is one of the places found or, where an edit has moved those
+ * since, the nearest in the same post; else it is as if nothing was chosen.
+ */
 function chosen(resolution: SettledResolution, choice: ChosenPlace | undefined): SettledResolution {
   if (choice === undefined || resolution.status !== "ambiguous") return resolution;
-  const source = resolution.candidates.find(
-    ({ postId, start, end }) =>
-      postId === choice.postId && start === choice.start && end === choice.end,
-  );
+  const distance = ({ start }: PassageSource) => Math.abs(start - choice.start);
+  const [source] = resolution.candidates
+    .filter(({ postId }) => postId === choice.postId)
+    .sort((a, b) => distance(a) - distance(b));
   if (source === undefined) return resolution;
   return { ...resolution, status: source.status, source, chosen: true };
 }

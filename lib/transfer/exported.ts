@@ -43,8 +43,23 @@ export interface ExportedPost extends Partial<OperatorPost> {
 interface OperatorPost {
   deletedAt: string | null;
   /** Oldest first. `order`: the place among all revisions of the thread as they were saved. */
-  revisions: { number: number; createdAt: string; order: number; body: string }[];
+  revisions: {
+    number: number;
+    createdAt: string;
+    order: number;
+    body: string;
+    /** Which of several places some quotes mean, where their author has chosen. */
+    choices?: ExportedChoice[];
+  }[];
   votes: { username: string; value: number; createdAt: string }[];
+}
+
+export interface ExportedChoice {
+  /** Names the quote in its text (lib/resolver/key.ts). */
+  key: string;
+  post: string;
+  start: number;
+  end: number;
 }
 
 export interface ExportedQuote {

@@ -1,8 +1,10 @@
 import { db } from "@/lib/db/client";
 import type { Member } from "@/lib/policy/viewer";
 import { markdownOf } from "@/lib/quotes/body";
+import { LEFT_OPEN } from "@/lib/quotes/choices";
+import { quotesBefore } from "@/lib/quotes/kept.queries";
 import { quotesOf } from "@/lib/quotes/queries";
-import type { ExportedThread } from "@/lib/transfer/exported";
+import type { ExportedChoice, ExportedThread } from "@/lib/transfer/exported";
 
 /**
  * Adds to an exported thread what only its operator gets: every revision, every vote, every action
@@ -33,6 +35,7 @@ export async function addOperatorParts(
   const quotes = await quotesOf(operator, revisionIds);
   // Ids are given in the order in which revisions are saved, whatever the clock says.
   const order = new Map(revisionIds.sort((a, b) => a - b).map((id, index) => [id, index]));
+  const choices = await readChoices(threadId);
   const parts = new Map(
     rows.map((row) => {
       const revisions = row.revisions.map(({ id, number, createdAt, markdownParts }) => ({
@@ -40,6 +43,7 @@ export async function addOperatorParts(
         createdAt: createdAt.toISOString(),
         order: order.get(id) ?? 0,
         body: markdownOf({ markdownParts, quotes: quotes.get(id) ?? [] }),
+        ...(choices.has(id) ? { choices: choices.get(id) } : {}),
       }));
       const votes = row.votes.map(({ user, value, createdAt }) => {
         return { username: user.username, value, createdAt: createdAt.toISOString() };
@@ -53,6 +57,25 @@ export async function addOperatorParts(
     posts: thread.posts.map((post) => ({ ...post, ...parts.get(post.id) })),
     moderation: await readModeration(threadId),
   };
+}
+
+/** By revision. Few quotes stand in several places, and fewer were chosen for. */
+async function readChoices(threadId: number): Promise<Map<number, ExportedChoice[]>> {
+  const rows = await db().quote.findMany({
+    where: { chosen: true, post: { threadId } },
+    distinct: ["revisionId"],
+    select: { revisionId: true },
+  });
+  const choices = new Map<number, ExportedChoice[]>();
+  for (const { revisionId } of rows) {
+    const before = await quotesBefore(db(), revisionId);
+    const chosen = [...before.choices].filter(([, { postId }]) => postId !== LEFT_OPEN.postId);
+    choices.set(
+      revisionId,
+      chosen.map(([key, { postId, start, end }]) => ({ key, post: String(postId), start, end })),
+    );
+  }
+  return choices;
 }
 
 async function readModeration(threadId: number): Promise<ExportedThread["moderation"]> {

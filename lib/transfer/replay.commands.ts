@@ -117,16 +117,23 @@ async function saveRevision(
   const rendered = renderPost(revision.body, { headings: isArticle });
   const postId = idOf(postIds, post.key);
   const parentId = post.parentKey === null ? null : idOf(postIds, post.parentKey);
+  const before = number > 1 ? await quotesSoFar(tx, postId) : NOTHING_BEFORE;
+  const chosen = (revision.choices ?? []).flatMap(({ key, post: source, ...place }) => {
+    const sourceId = postIds.get(source);
+    return sourceId === undefined ? [] : [[key, { postId: sourceId, ...place }] as const];
+  });
   const { id: revisionId } = await writeRevision(
     tx,
     { id: postId, threadId, parentId },
     { number, createdAt: revision.createdAt, rendered },
-    { thread: sources, ...(number > 1 ? await quotesSoFar(tx, postId) : {}) },
+    { thread: sources, ...before, choices: new Map([...before.choices, ...chosen]) },
   );
   const source = { postId, revisionId, ownText: rendered.ownText };
   sources.set(postId, parentId, source);
   if (number > 1) await moveQuotes(tx, source);
 }
+
+const NOTHING_BEFORE: QuotesBefore = { kept: new Map(), choices: new Map() };
 
 async function quotesSoFar(tx: Transaction, postId: number): Promise<QuotesBefore> {
   const { currentRevisionId } = await tx.post.findUniqueOrThrow({

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { editPost, reply } from "@/lib/posts/commands";
+import { QuoteKeys } from "@/lib/resolver/key";
 import { boardNamed } from "@/lib/transfer/boards.commands";
 import { exportThread, exportThreads } from "@/lib/transfer/export.queries";
 import type { ExportedThread } from "@/lib/transfer/exported";
@@ -8,6 +10,7 @@ import { importThread } from "@/lib/transfer/import.commands";
 import { forgetEverything } from "@/lib/transfer/testing/forget.commands";
 import { randomFrom, storm } from "@/lib/transfer/testing/storm.commands";
 import { parseThread } from "@/lib/transfer/thread.schema";
+import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 
 beforeEach(forgetEverything);
 
@@ -63,7 +66,8 @@ const derived = async () => [
     select: { upVotes: true, downVotes: true, bestRank: true, revisionCount: true },
   }),
   await db().$queryRaw`
-    SELECT r.number, r.html_parts, r.own_text, q.exact, q.prefix, q.suffix, q.status::text, q.start, q.end
+    SELECT r.number, r.html_parts, r.own_text, q.exact, q.prefix, q.suffix, q.status::text, q.start, q.end,
+           q.ranges, q.chosen, q.now_start, q.now_end, q.changed_at IS NOT NULL AS changed
       FROM revisions r JOIN posts p ON p.id = r.post_id LEFT JOIN quotes q ON q.revision_id = r.id
      ORDER BY p.thread_id, p.id, r.number, q.ordinal, q.id`,
 ];
@@ -83,6 +87,34 @@ test.each([1, 2, 3])(
   },
   120_000,
 );
+
+test("which of two places a quote means is kept, also if it was edited around since", async () => {
+  const [ada, ben] = [await person(), await person()];
+  const same = "The very same sentence, said by two.";
+  const opened = await thread(ada, await board());
+  const first = await answer(ada, opened.openingId, same);
+  await answer(ben, opened.openingId, same);
+  const apart = await answer(ben, opened.openingId, "Somewhere else.");
+  const markdown = `> ${same}\n\nIndeed.`;
+  const choices = new Map([
+    [new QuoteKeys().next(same), { postId: first, start: 0, end: same.length }],
+  ]);
+  const formKey = crypto.randomUUID();
+  succeeded(await reply(ben, { parentId: apart, markdown, formKey, choices }));
+  succeeded(await editPost(ada, { postId: first, markdown: `Before it. ${same}` }));
+  const before = await exportedBy("operator");
+  await forgetEverything();
+  await importAll(before);
+  const quote = await db().quote.findFirstOrThrow({ include: { sourcePost: true } });
+  expect(quote).toMatchObject({ chosen: true, status: "verbatim", start: 11 });
+  expect(quote.sourcePost?.sourceId).toContain(String(first));
+  expect((await exportedBy("operator")).map(withoutOwnIds)).toMatchObject(
+    before.map(withoutOwnIds).map(({ posts, ...rest }) => ({
+      ...rest,
+      posts: posts.map(({ revisions, ...post }) => post),
+    })),
+  );
+});
 
 test("an export imported where it comes from adds nothing", async () => {
   await storm(40, randomFrom(4));

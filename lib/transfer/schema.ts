@@ -2,7 +2,7 @@ import { z } from "zod";
 import { boardSchema } from "@/lib/boards/schema";
 import { MAX_REASON_LENGTH, verbSchema } from "@/lib/moderation/schema";
 import { line } from "@/lib/schema";
-import { checkLine, MAX_ARTICLE_LENGTH } from "@/lib/text/check";
+import { checkLine, MAX_ARTICLE_LENGTH, MAX_QUOTES } from "@/lib/text/check";
 import { codePointLength } from "@/lib/text/code-points";
 import { snippet } from "@/lib/text/snippet";
 import { MAX_TITLE_LENGTH, webAddress } from "@/lib/threads/schema";
@@ -58,10 +58,18 @@ const url = z
   .or(webAddress)
   .nullish();
 
+const choice = z.object({
+  key: z.string().max(40),
+  post: id,
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+
 const revision = z.object({
   createdAt: date,
   body,
   order: z.number().int().nonnegative().nullish(),
+  choices: z.array(choice).max(MAX_QUOTES).default([]),
 });
 
 const vote = z.object({

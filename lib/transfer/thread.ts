@@ -41,6 +41,8 @@ export interface IncomingRevision {
   body: string;
   /** Place among all revisions of the thread, where the file knows in which order they were saved. */
   order: number | null;
+  /** Which of several places a quote means, by its key (lib/resolver/key.ts). */
+  choices?: { key: string; post: string; start: number; end: number }[];
 }
 
 export interface IncomingAction {

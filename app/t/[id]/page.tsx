@@ -7,17 +7,16 @@ import { viewer } from "@/lib/auth";
 import { setStatus } from "@/lib/http/status";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
-import { readThread, readThreadTitle } from "@/lib/threads/queries";
+import { readThread } from "@/lib/threads/queries";
+import { threadMetadata } from "./metadata";
 
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const id = parseId((await params).id);
-  const title = id === null ? null : await readThreadTitle(await viewer(), id);
-  return title === null ? { title: "Not here", robots: { index: false } } : { title };
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return threadMetadata(params);
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {

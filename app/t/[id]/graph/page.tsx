@@ -7,18 +7,15 @@ import { viewer } from "@/lib/auth";
 import { readQuoteGraph } from "@/lib/graph/queries";
 import { setStatus } from "@/lib/http/status";
 import { parseId } from "@/lib/schema";
-import { readThreadTitle } from "@/lib/threads/queries";
+import { threadMetadata } from "../metadata";
 
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const id = parseId((await params).id);
-  const title = id === null ? null : await readThreadTitle(await viewer(), id);
-  if (title === null) return { title: "Not here", robots: { index: false } };
-  return { title: `Who quotes whom: ${title}` };
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return threadMetadata(params, (title) => `Who quotes whom: ${title}`);
 }
 
 /** Who quotes whom in a thread. */

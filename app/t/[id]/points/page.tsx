@@ -7,18 +7,15 @@ import { parsePointsWish } from "@/lib/answers/points-page";
 import { viewer } from "@/lib/auth";
 import { setStatus } from "@/lib/http/status";
 import { parseId } from "@/lib/schema";
-import { readThreadTitle } from "@/lib/threads/queries";
+import { threadMetadata } from "../metadata";
 
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const id = parseId((await params).id);
-  const title = id === null ? null : await readThreadTitle(await viewer(), id);
-  if (title === null) return { title: "Not here", robots: { index: false } };
-  return { title: `${title}, point by point` };
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return threadMetadata(params, (title) => `${title}, point by point`);
 }
 
 /** A thread seen from its opening post: each answered passage with its answers. */

@@ -7,8 +7,8 @@ import { hull, type Range } from "@/lib/text/range";
 const MIN_LEFT = 1 / 3;
 
 /**
- * Where the words of a passage stand after its post was edited: each range as near as possible to
- * where it stood, relative to the first.
+ * Where the words of a passage stand after its post was edited: each range behind the one before it,
+ * as near as possible to where it stood.
  *
  * @param ranges the quoted characters of `before`, in the order of the quote
  * @returns the ranges in `after`, or null if any of the words do not stand there any more
@@ -20,12 +20,15 @@ export function movedRanges(
 ): Range[] | null {
   const moved: Range[] = [];
   let shift = 0;
+  let from = 0;
   for (const range of ranges) {
     const words = sliceCodePoints(before, range.start, range.end);
     const expected = range.start + shift;
-    const place = nearest(placesOf(words, after, expected), expected);
+    const behind = placesOf(words, after, expected).filter(({ start }) => start >= from);
+    const place = nearest(behind, expected);
     if (place === undefined) return null;
     shift = place.start - range.start;
+    from = place.end;
     moved.push({ start: place.start, end: place.end });
   }
   return moved.length === 0 ? null : moved;

@@ -3,21 +3,16 @@ import { mayEdit } from "@/lib/policy/debate";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { postSight, readable } from "@/lib/policy/visibility";
+import { previewedQuote, standsForHidden, unresolvedQuote } from "@/lib/posts/preview-quotes";
 import { quoteNotes } from "@/lib/posts/quote-notes";
 import type { Preview } from "@/lib/posts/view";
 import { bodyOf } from "@/lib/quotes/body";
 import { quotingHints } from "@/lib/quotes/hints";
 import { type QuotesBefore, quotesBefore } from "@/lib/quotes/kept.queries";
 import { threadSources } from "@/lib/quotes/sources.queries";
-import type { QuoteView } from "@/lib/quotes/view";
-import { placeholderId } from "@/lib/resolver/placeholder";
-import type { PassageSource } from "@/lib/resolver/resolve";
 import { type Choices, type SettledQuote, settleQuotes } from "@/lib/resolver/settle";
 import type { QuotableSources } from "@/lib/resolver/sources";
-import { routes } from "@/lib/routes";
-import { sliceCodePoints } from "@/lib/text/code-points";
-import { wordDifference } from "@/lib/text/difference";
-import { type RenderedQuote, renderPost } from "@/lib/text/render";
+import { renderPost } from "@/lib/text/render";
 import { readHues } from "@/lib/threads/hues.queries";
 import type { ThreadKind } from "@/lib/threads/view";
 
@@ -40,7 +35,7 @@ export async function previewPost(
   const rendered = renderPost(text, { headings: place.kind === "article" });
   const context = await contextOf(viewer, place);
   if (context === null) {
-    const quotes = rendered.quotes.map((quote, index) => unresolved(quote, -index - 1));
+    const quotes = rendered.quotes.map((quote, index) => unresolvedQuote(quote, -index - 1));
     return { body: bodyOf(rendered.htmlParts, quotes), hues: {}, quotes: [], hints: [] };
   }
   const { sources, parentId, authors } = context;
@@ -49,7 +44,7 @@ export async function previewPost(
     kept: context.before.kept,
     choices: new Map([...context.before.choices, ...choices]),
   });
-  const views = settled.quotes.map((quote, index) => resolved(quote, context, -index - 1));
+  const views = settled.quotes.map((quote, index) => previewedQuote(quote, context, -index - 1));
   const known = {
     author: (postId: number) => authors.get(postId)?.username,
     ownText: (revisionId: number) => context.ownTexts.get(revisionId) ?? "",
@@ -132,76 +127,7 @@ async function contextOf(
   };
 }
 
-function standsForHidden(quote: SettledQuote, { ownQuotes }: Context): boolean {
-  return ownQuotes.has(placeholderId(quote.exact));
-}
-
 async function quoteIdsOf(postId: number): Promise<number[]> {
   const quotes = await db().quote.findMany({ where: { postId }, select: { id: true } });
   return quotes.map(({ id }) => id);
-}
-
-/** Ids of previewed quotes are negative: they are not stored. */
-function resolved(quote: SettledQuote, context: Context, id: number): QuoteView {
-  if (standsForHidden(quote, context)) return redacted(id);
-  const { status, source } = quote.resolution;
-  const author = source === null ? undefined : context.authors.get(source.postId);
-  return {
-    ...unresolved(quote, id),
-    status,
-    sourceEdited: source !== null && !context.current.has(source.revisionId),
-    difference:
-      source && status === "altered" ? differenceFrom(source, quote.exact, context) : null,
-    source:
-      source && author
-        ? {
-            postId: source.postId,
-            threadId: context.threadId,
-            author: author.username,
-            authorId: author.id,
-            href: routes.postInThread(context.threadId, source.postId),
-          }
-        : null,
-    quotes: quote.quotes.map((inner, index) => resolved(inner, context, id * 1_000 - index)),
-  };
-}
-
-function differenceFrom(source: PassageSource, exact: string, { ownTexts }: Context) {
-  const words = sliceCodePoints(ownTexts.get(source.revisionId) ?? "", source.start, source.end);
-  return wordDifference(words, exact);
-}
-
-/** As lib/quotes/queries.ts draws it: no word and no name. */
-function redacted(id: number): QuoteView {
-  return {
-    id,
-    identity: 0,
-    status: "unverified",
-    sight: "redacted",
-    sourceEdited: false,
-    difference: null,
-    toSettle: false,
-    source: null,
-    htmlParts: [],
-    markdownParts: [],
-    exact: "",
-    quotes: [],
-  };
-}
-
-function unresolved(quote: RenderedQuote, id: number): QuoteView {
-  return {
-    id,
-    identity: 0,
-    status: "unverified",
-    sight: "words",
-    sourceEdited: false,
-    difference: null,
-    toSettle: false,
-    source: null,
-    htmlParts: quote.htmlParts,
-    markdownParts: quote.markdownParts,
-    exact: quote.exact,
-    quotes: quote.quotes.map((inner, index) => unresolved(inner, id * 1_000 - index)),
-  };
 }

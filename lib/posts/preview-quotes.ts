@@ -1,10 +1,10 @@
+import { alteration } from "@/lib/quotes/alteration";
 import type { QuoteView } from "@/lib/quotes/view";
 import { placeholderId } from "@/lib/resolver/placeholder";
 import type { PassageSource } from "@/lib/resolver/resolve";
 import type { SettledQuote } from "@/lib/resolver/settle";
 import { routes } from "@/lib/routes";
 import { sliceCodePoints } from "@/lib/text/code-points";
-import { wordDifference } from "@/lib/text/difference";
 import type { RenderedQuote } from "@/lib/text/render";
 
 /** What a preview knows of the thread around a text; nothing that the viewer may not read. */
@@ -50,7 +50,7 @@ export function previewedQuote(quote: SettledQuote, known: Known, id: number): Q
 
 function differenceFrom(source: PassageSource, exact: string, { ownTexts }: Known) {
   const words = sliceCodePoints(ownTexts.get(source.revisionId) ?? "", source.start, source.end);
-  return wordDifference(words, exact);
+  return alteration(words, exact);
 }
 
 /** As lib/quotes/queries.ts draws it: no word and no name. */

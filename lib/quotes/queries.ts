@@ -9,6 +9,7 @@ import {
   type QuoteSight,
   quoteSight,
 } from "@/lib/policy/visibility";
+import { alteration } from "@/lib/quotes/alteration";
 import { markdownOf } from "@/lib/quotes/body";
 import type { QuoteStatus, QuoteView } from "@/lib/quotes/view";
 import { placeholder } from "@/lib/resolver/placeholder";
@@ -157,8 +158,8 @@ function isEdited(row: QuoteRow): boolean {
 /** The words of a deleted source are shown to nobody, but for those that were quoted. */
 function differenceOf(row: QuoteRow, sight: QuoteSight): QuoteView["difference"] {
   if (sight === "nameless" || row.source_words === null) return null;
-  const after = isEdited(row) ? row.now_words : row.exact;
-  return after === null ? null : wordDifference(row.source_words, after);
+  if (!isEdited(row)) return alteration(row.source_words, row.exact);
+  return row.now_words === null ? null : wordDifference(row.source_words, row.now_words);
 }
 
 function sourceFacts(row: QuoteRow): PostFacts | null {

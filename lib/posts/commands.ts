@@ -11,6 +11,7 @@ import { markdownOf } from "@/lib/quotes/body";
 import { chooseAnew } from "@/lib/quotes/choices";
 import { quotesBefore } from "@/lib/quotes/kept.queries";
 import { moveQuotes } from "@/lib/quotes/move.commands";
+import { narrowQuotes } from "@/lib/quotes/narrow.commands";
 import { quotesOf } from "@/lib/quotes/queries";
 import { typedQuotes } from "@/lib/quotes/sources.queries";
 import { placeholderIds, restorePlaceholders } from "@/lib/resolver/placeholder";
@@ -139,11 +140,9 @@ export async function editPost(
       kept: before.kept,
       choices: new Map([...before.choices, ...choices]),
     });
-    await moveQuotes(tx, {
-      postId: post.id,
-      revisionId: revision.id,
-      ownText: rendered.ownText,
-    });
+    const edited = { postId: post.id, revisionId: revision.id, ownText: rendered.ownText };
+    await moveQuotes(tx, edited);
+    await narrowQuotes(tx, edited);
     await recountThread(tx, post.threadId);
     return success(found);
   });

@@ -119,6 +119,66 @@ describe("when a source is edited", () => {
   });
 });
 
+describe("what was not certain becomes so by an edit", () => {
+  const SAME = "The very same sentence, said by two of them.";
+
+  async function saidTwice() {
+    const { parentId } = await db().post.findUniqueOrThrow({ where: { id: sourceId } });
+    const [first, second] = [
+      await answer(ada, parentId ?? 0, SAME),
+      await answer(ada, parentId ?? 0, SAME),
+    ];
+    return { first, quoting: await answer(ben, sourceId, `> ${SAME}\n\nWho?`), second };
+  }
+
+  test("a quote of two posts comes from the one in which its words are left", async () => {
+    const { first, second, quoting } = await saidTwice();
+    expect(await quoteOf(SIGNED_OUT, quoting)).toMatchObject({ status: "ambiguous", source: null });
+    await edit(ada, second, GONE);
+    expect(await quoteOf(SIGNED_OUT, quoting)).toMatchObject({
+      status: "verbatim",
+      source: { postId: first },
+    });
+  });
+
+  test("and is hidden with it, since its words can be read nowhere else", async () => {
+    const { first, second, quoting } = await saidTwice();
+    await edit(ada, second, GONE);
+    succeeded(
+      await moderate(moderator, { verb: "hide", target: "post", id: first, reason: "Rude." }),
+    );
+    expect(await quoteOf(SIGNED_OUT, quoting)).toMatchObject({ sight: "redacted", exact: "" });
+  });
+
+  test("a quote of words that stood twice in a post is verbatim once they stand there once", async () => {
+    const twice = await answer(ada, sourceId, "It must boil, surely. No. It must boil, surely.");
+    const quoting = await answer(ben, twice, "> It must boil, surely.\n\nWhy?");
+    expect(await quoteOf(SIGNED_OUT, quoting)).toMatchObject({ status: "ambiguous" });
+    await edit(ada, twice, "Well. It must boil, surely. No.");
+    const quote = await quoteOf(SIGNED_OUT, quoting);
+    expect(quote).toMatchObject({ status: "verbatim", sourceEdited: false });
+    expect(await highlighted(quote.identity)).toBe("It must boil, surely.");
+  });
+
+  test("an author who takes over the quoter's correction is quoted word for word", async () => {
+    const wrong = await answer(
+      ada,
+      sourceId,
+      "I put the kettel on before the others have come down.",
+    );
+    const corrected = "I put the kettle on before the others have come down.";
+    const quoting = await answer(ben, wrong, `> ${corrected}\n\nGood.`);
+    expect(await quoteOf(SIGNED_OUT, quoting)).toMatchObject({ status: "altered" });
+    await edit(ada, wrong, corrected);
+    expect(await quoteOf(SIGNED_OUT, quoting)).toMatchObject({
+      status: "verbatim",
+      sourceEdited: false,
+      difference: null,
+    });
+    expect(await countChangedQuotes(ben)).toBe(0);
+  });
+});
+
 describe("quoting anew, with one press", () => {
   test("puts in what the source says now, and leaves all else as it was", async () => {
     const typed = `Before.\n\n${QUOTED}\n\n> Milk comes last.\n\nYes.`;

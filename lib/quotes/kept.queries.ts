@@ -33,7 +33,7 @@ export async function quotesBefore(
       const key = keys.next(row.exact);
       const before = options.except && speaksOf(row, options.except) ? null : resolutionOf(row);
       const resolution = before?.source && !mayChooseAnew(row) ? before : null;
-      kept.set(key, { identity: row.identity, resolution, before });
+      kept.set(key, { identity: row.identity, exact: row.exact, resolution, before });
       const choice = choiceOf(row);
       if (choice !== null) choices.set(key, choice);
       read(row.id);

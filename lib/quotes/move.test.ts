@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Searchable } from "@/lib/resolver/locate";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
 import type { Range } from "@/lib/text/range";
-import { editOf, movedRanges } from "./move";
+import { Edit } from "./move";
 
 const rangeOf = (words: string, text: string): Range => {
   const at = text.indexOf(words);
@@ -19,7 +19,9 @@ describe("words that still stand in an edited post", () => {
 
   it("are found where they stand now", () => {
     const after = `🫖 Before all else: ${before}`;
-    const moved = movedRanges([rangeOf("Milk comes last", before)], before, new Searchable(after));
+    const moved = new Edit(before, new Searchable(after)).standing([
+      rangeOf("Milk comes last", before),
+    ]);
     expect(moved?.map((range) => words(after, range))).toEqual(["Milk comes last"]);
   });
 
@@ -27,26 +29,29 @@ describe("words that still stand in an edited post", () => {
     const text = "Yes it is. No. Yes it is. No. Yes it is.";
     const middle = { start: 15, end: 25 };
     const after = `Well. ${text}`;
-    expect(movedRanges([middle], text, new Searchable(after))).toEqual([{ start: 21, end: 31 }]);
+    expect(new Edit(text, new Searchable(after)).standing([middle])).toEqual([
+      { start: 21, end: 31 },
+    ]);
   });
 
   it("may have lost what the quote left out between them", () => {
     const after = "Tea 🍵 is fine. Something else. Sugar never.";
     const ranges = [rangeOf("Tea 🍵 is fine.", before), rangeOf("Sugar never.", before)];
-    const moved = movedRanges(ranges, before, new Searchable(after));
+    const moved = new Edit(before, new Searchable(after)).standing(ranges);
     expect(moved?.map((range) => words(after, range))).toEqual(["Tea 🍵 is fine.", "Sugar never."]);
   });
 
   it("do not stand there if one of the ranges is gone", () => {
     const ranges = [rangeOf("Tea", before), rangeOf("Sugar never.", before)];
-    expect(movedRanges(ranges, before, new Searchable("Tea 🍵 is fine."))).toBeNull();
+    expect(new Edit(before, new Searchable("Tea 🍵 is fine.")).standing(ranges)).toBeNull();
   });
 });
 
 describe("what became of words that were edited", () => {
   const before = "Tea 🍵 is fine. The water must be boiling, or nearly. Milk comes last.";
   const passage = rangeOf("The water must be boiling, or nearly.", before);
-  const became = (after: string) => words(after, editOf(before, after)(passage)) ?? null;
+  const became = (after: string) =>
+    words(after, new Edit(before, new Searchable(after)).became(passage)) ?? null;
 
   it("is the sentence in its place", () => {
     const after = "Tea 🍵 is good. The water must be hot, or nearly so. Milk comes last.";
@@ -83,7 +88,8 @@ describe("whatever the texts are", () => {
         (a, b, start, length) => {
           const size = codePointLength(a);
           const range = { start: Math.min(start, size), end: Math.min(start + length, size) };
-          const became = range.end > range.start ? editOf(a, b)(range) : null;
+          const became =
+            range.end > range.start ? new Edit(a, new Searchable(b)).became(range) : null;
           if (became !== null) {
             expect(became.start).toBeGreaterThanOrEqual(0);
             expect(became.end).toBeLessThanOrEqual(codePointLength(b));
@@ -99,7 +105,8 @@ describe("whatever the texts are", () => {
       fc.property(text, fc.nat(40), fc.integer({ min: 1, max: 40 }), (a, start, length) => {
         const size = codePointLength(a);
         const range = { start: Math.min(start, size), end: Math.min(start + length, size) };
-        if (range.end > range.start) expect(editOf(a, a)(range)).toEqual(range);
+        if (range.end > range.start)
+          expect(new Edit(a, new Searchable(a)).became(range)).toEqual(range);
       }),
     );
   });

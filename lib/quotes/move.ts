@@ -6,32 +6,89 @@ import { hull, type Range } from "@/lib/text/range";
 /** Of the words of a passage this share must be left for it to be called edited, not taken out. */
 const MIN_LEFT = 1 / 3;
 
+/** So many characters are searched for the words of all passages of an edit: a tenth of a second. */
+const MAX_SEARCHED = 40_000_000;
+
 /**
- * Where the words of a passage stand after its post was edited: each range behind the one before it,
- * as near as possible to where it stood.
- *
- * @param ranges the quoted characters of `before`, in the order of the quote
- * @returns the ranges in `after`, or null if any of the words do not stand there any more
+ * An edit of a post, which is asked about many passages of it. Most of a text stays as it is, so
+ * most passages are found by the comparison of the two texts, and few have to be searched for.
  */
-export function movedRanges(
-  ranges: readonly Range[],
-  before: string,
-  after: Searchable,
-): Range[] | null {
-  const moved: Range[] = [];
-  let shift = 0;
-  let from = 0;
-  for (const range of ranges) {
-    const words = sliceCodePoints(before, range.start, range.end);
-    const expected = range.start + shift;
-    const behind = placesOf(words, after, expected).filter(({ start }) => start >= from);
-    const place = nearest(behind, expected);
-    if (place === undefined) return null;
-    shift = place.start - range.start;
-    from = place.end;
-    moved.push({ start: place.start, end: place.end });
+export class Edit {
+  readonly #before: string;
+  readonly #after: Searchable;
+  readonly #stretches: readonly Stretch[];
+  readonly #places = new Map<string, Range[]>();
+  #searched = 0;
+
+  constructor(before: string, after: Searchable) {
+    this.#before = before;
+    this.#after = after;
+    this.#stretches = stretchesOf(before, after.ownText);
   }
-  return moved.length === 0 ? null : moved;
+
+  /**
+   * Where the words of a passage stand now: each range behind the one before it, as near as possible
+   * to where it stood.
+   *
+   * @param ranges the quoted characters of the text before, in the order of the quote
+   * @returns the ranges in the text after; null if any of the words do not stand there any more, or
+   *   the search for words has cost too much already
+   */
+  standing(ranges: readonly Range[]): Range[] | null {
+    const carried = ranges.flatMap((range) => this.#carried(range) ?? []);
+    if (carried.length === ranges.length) return carried.length === 0 ? null : carried;
+    const moved: Range[] = [];
+    let [shift, from] = [0, 0];
+    for (const range of ranges) {
+      const words = sliceCodePoints(this.#before, range.start, range.end);
+      const expected = range.start + shift;
+      const behind = this.#placesOf(words, expected).filter(({ start }) => start >= from);
+      const place = nearest(behind, expected);
+      if (place === undefined) return null;
+      shift = place.start - range.start;
+      from = place.end;
+      moved.push({ start: place.start, end: place.end });
+    }
+    return moved;
+  }
+
+  /**
+   * What became of a passage, as far as the comparison tells: what stands in its place, or null if
+   * too few of its words are left to speak of the same passage.
+   */
+  became(passage: Range): Range | null {
+    const inside = this.#stretches.filter(({ from }) => {
+      const inserted = from.start === from.end;
+      if (inserted) return passage.start < from.start && from.start < passage.end;
+      return overlap(from, passage) > 0;
+    });
+    const left = inside.reduce((sum, { kind, from }) => {
+      return kind === "same" ? sum + overlap(from, passage) : sum;
+    }, 0);
+    if (left === 0 || left < (passage.end - passage.start) * MIN_LEFT) return null;
+    return hull(inside.map((stretch) => partInside(stretch, passage)));
+  }
+
+  /** The range where a stretch that stayed has carried it. */
+  #carried({ start, end }: Range): Range | null {
+    const stretch = this.#stretches.find(
+      ({ kind, from }) => kind === "same" && from.start <= start && end <= from.end,
+    );
+    if (stretch === undefined) return null;
+    const shift = stretch.to.start - stretch.from.start;
+    return { start: start + shift, end: end + shift };
+  }
+
+  #placesOf(words: string, expected: number): Range[] {
+    const known = this.#places.get(words);
+    if (known !== undefined) return known;
+    const { ownText } = this.#after;
+    this.#searched += ownText.length + words.length;
+    if (this.#searched > MAX_SEARCHED) return [];
+    const places = placesOf(words, this.#after, expected);
+    this.#places.set(words, places);
+    return places;
+  }
 }
 
 /** Quoted characters may begin inside a word ("[T]he"): then they are looked for as they are. */
@@ -49,30 +106,12 @@ function placesOf(words: string, after: Searchable, expected: number): Range[] {
 }
 
 /** Words that stand there several times have moved least. */
-function nearest(places: readonly Range[], start: number): Range | undefined {
+export function nearest<Found extends Range>(
+  places: readonly Found[],
+  start: number,
+): Found | undefined {
   const distance = (place: Range) => Math.abs(place.start - start);
   return [...places].sort((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
-}
-
-/**
- * What became of passages by an edit, as far as a comparison word by word tells: for a passage of
- * the text before the one of the text after that stands in its place, or null if too few of its
- * words are left to speak of the same passage.
- */
-export function editOf(before: string, after: string): (passage: Range) => Range | null {
-  const stretches = stretchesOf(before, after);
-  return (passage) => {
-    const inside = stretches.filter(({ from }) => {
-      const inserted = from.start === from.end;
-      if (inserted) return passage.start < from.start && from.start < passage.end;
-      return overlap(from, passage) > 0;
-    });
-    const left = inside.reduce((sum, { kind, from }) => {
-      return kind === "same" ? sum + overlap(from, passage) : sum;
-    }, 0);
-    if (left === 0 || left < (passage.end - passage.start) * MIN_LEFT) return null;
-    return hull(inside.map((stretch) => partInside(stretch, passage)));
-  };
 }
 
 interface Stretch {

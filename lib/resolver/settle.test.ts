@@ -140,7 +140,7 @@ describe("what an edit kept", () => {
 
   it("stays a quote of its own with its identity, in whatever block it stands", () => {
     const words = "Words that are found nowhere any more.";
-    const kept = new Map([[key(words), { identity: 7, resolution, before: null }]]);
+    const kept = new Map([[key(words), { identity: 7, exact: words, resolution, before: null }]]);
     const { quotes } = settled(`> ${FIRST}\n>\n> ${words}\n>\n> Other words of mine.`, { kept });
     expect(quotes.map(({ identity, exact }) => [identity, exact])).toEqual([
       [null, FIRST],
@@ -152,15 +152,24 @@ describe("what an edit kept", () => {
 
   it("does so if it had several paragraphs", () => {
     const words = "Found nowhere any more.\n\nNor is this.";
-    const kept = new Map([[key(words), { identity: 7, resolution, before: null }]]);
+    const kept = new Map([[key(words), { identity: 7, exact: words, resolution, before: null }]]);
     const { quotes } = settled(`> ${words.replace("\n\n", "\n>\n> ")}\n>\n> Other words.`, {
       kept,
     });
     expect(quotes.map(({ identity }) => identity)).toEqual([7, null]);
   });
 
+  it("is told by its words: a key made to be the same hands on nothing", () => {
+    const forged = "I never said anything of the kind.";
+    const kept = new Map([[key(forged), { identity: 7, exact: FIRST, resolution, before: null }]]);
+    const [quote] = settled(`> ${forged}`, { kept }).quotes;
+    expect(quote).toMatchObject({ identity: null, resolution: { status: "unverified" } });
+  });
+
   it("is looked for again if it is not known where it leads, and keeps its identity", () => {
-    const kept = new Map([[key(FIRST), { identity: 7, resolution: null, before: null }]]);
+    const kept = new Map([
+      [key(FIRST), { identity: 7, exact: FIRST, resolution: null, before: null }],
+    ]);
     const [quote] = settled(`> ${FIRST}`, { kept }).quotes;
     expect(quote).toMatchObject({ identity: 7, resolution: { status: "verbatim" } });
   });
@@ -170,7 +179,7 @@ describe("what an edit kept", () => {
       ...{ status: "ambiguous", source: null, candidates: [], chosen: false },
       candidatePostIds: [0, 1],
     };
-    const kept = new Map([[key(FIRST), { identity: 7, resolution: null, before }]]);
+    const kept = new Map([[key(FIRST), { identity: 7, exact: FIRST, resolution: null, before }]]);
     const [quote] = settled(`> ${FIRST}`, { kept, work: new Work(0) }).quotes;
     expect(quote?.resolution).toBe(before);
   });

@@ -2,6 +2,7 @@ import { MAX_QUOTES } from "@/lib/text/check";
 import type { RenderedPost, RenderedQuote } from "@/lib/text/render";
 import { dividedBlock } from "./division";
 import { QuoteKeys } from "./key";
+import { normalisedText } from "./normalise";
 import { type PassageSource, type Resolution, resolveAmong } from "./resolve";
 import type { QuotableSources } from "./sources";
 import { Work } from "./work";
@@ -19,6 +20,8 @@ export type Choices = ReadonlyMap<string, ChosenPlace>;
 /** What is known of a quote of the revision before, which stays what it was if it is kept. */
 export interface KeptQuote {
   identity: number;
+  /** The quoted words. Keys are short and can be made to collide, so these decide. */
+  exact: string;
   /** Where it leads; null if it is to be looked for again. */
   resolution: SettledResolution | null;
   /**
@@ -64,6 +67,10 @@ export interface Circumstances {
   work?: Work;
 }
 
+/** So many ancestors, the parent first, are looked at even when all that may be spent is spent. */
+const NEAREST_ANCESTORS = 8;
+const RESERVED_WORK = 15_000_000;
+
 const UNVERIFIED: SettledResolution = {
   status: "unverified",
   source: null,
@@ -93,6 +100,7 @@ class Settling {
   readonly #keys = new QuoteKeys();
   readonly #around: Circumstances;
   readonly #work: Work;
+  readonly #reserve: Work;
   /** How many quotes more there may be than blocks of quoted lines. */
   #room: number;
 
@@ -100,6 +108,7 @@ class Settling {
     this.#around = around;
     this.#room = Math.max(0, MAX_QUOTES - blocks);
     this.#work = around.work ?? new Work();
+    this.#reserve = new Work(around.work === undefined ? RESERVED_WORK : 0);
   }
 
   /** @param depth how many `>` stand before the lines of these quotes */
@@ -129,7 +138,7 @@ class Settling {
 
   #one(quote: RenderedQuote, depth: number, known: SettledResolution | null): SettledQuote {
     const key = this.#keys.next(quote.exact);
-    const kept = this.#around.kept?.get(key);
+    const kept = this.#kept(key, quote.exact);
     const found =
       kept?.resolution ??
       chosen(known ?? this.#resolved(quote.exact), this.#around.choices?.get(key));
@@ -143,13 +152,18 @@ class Settling {
     };
   }
 
+  #kept(key: string, exact: string): KeptQuote | undefined {
+    const known = this.#around.kept?.get(key);
+    return known && normalisedText(known.exact) === normalisedText(exact) ? known : undefined;
+  }
+
   /** Whether words will be a quote that stays what it was; asked in reading order. */
   #isKept(): ((exact: string) => boolean) | null {
     const { kept } = this.#around;
     if (kept === undefined || kept.size === 0) return null;
     const ahead = new QuoteKeys(this.#keys);
     return (exact) => {
-      const known = kept.get(ahead.peek(exact));
+      const known = this.#kept(ahead.peek(exact), exact);
       const was = known?.resolution ?? known?.before ?? null;
       const isKept = was !== null && was.status !== "unverified";
       if (isKept) ahead.next(exact);
@@ -164,8 +178,13 @@ class Settling {
   #resolved(exact: string): SettledResolution {
     if (exact.trim() === "") return UNVERIFIED;
     const { sources } = this.#around;
-    const resolution = resolveAmong(exact, [sources, ...sources.superseded], this.#work);
-    return settledResolution(resolution);
+    const found = resolveAmong(exact, [sources, ...sources.superseded], this.#work);
+    if (found.status !== "unverified" || !this.#work.isSpent) return settledResolution(found);
+    // Whatever the other quotes have cost: words of the posts that are answered are known.
+    const nearest = sources.ancestors.slice(0, NEAREST_ANCESTORS);
+    return settledResolution(
+      resolveAmong(exact, [{ ancestors: nearest, earlier: [] }], this.#reserve),
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { bestRank } from "@/lib/posts/ranking";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { type QuotesBefore, quotesBefore } from "@/lib/quotes/kept.queries";
 import { moveQuotes } from "@/lib/quotes/move.commands";
+import { narrowQuotes } from "@/lib/quotes/narrow.commands";
 import type { ThreadSources } from "@/lib/resolver/sources";
 import { renderPost } from "@/lib/text/render";
 import { addressKey } from "@/lib/threads/address";
@@ -130,7 +131,9 @@ async function saveRevision(
   );
   const source = { postId, revisionId, ownText: rendered.ownText };
   sources.set(postId, parentId, source);
-  if (number > 1) await moveQuotes(tx, source);
+  if (number === 1) return;
+  await moveQuotes(tx, source);
+  await narrowQuotes(tx, source);
 }
 
 const NOTHING_BEFORE: QuotesBefore = { kept: new Map(), choices: new Map() };

@@ -64,15 +64,15 @@ for (const javaScriptEnabled of [true, false]) {
     async ({ debate: { opened, quoter, quotingId }, open }) => {
       const page = await open(quoter, { javaScriptEnabled });
       await page.goto(`/t/${opened.id}`);
-      await expect(page.getByRole("banner")).not.toContainText("edited quote");
+      await expect(page.getByRole("banner")).not.toContainText("to check");
       await edit(opened.openingId, opened.author, AFTER);
       await page.goto("/");
-      await page.getByRole("link", { name: "1 edited quote" }).click();
+      await page.getByRole("link", { name: "1 quote to check" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Edited since you quoted");
       await page.getByRole("button", { name: "Quote what it says now" }).click();
       await expect(page.getByText("Your post now quotes what the source says.")).toBeVisible();
       await page.goto(`/t/${opened.id}`);
-      await expect(page.getByRole("banner")).not.toContainText("edited quote");
+      await expect(page.getByRole("banner")).not.toContainText("to check");
       await expect(quoteIn(page, quotingId)).toContainText("The water must be hot, or nearly so.");
       await expect(quoteIn(page, quotingId)).not.toContainText("source edited");
       await expect(page.locator(`#post-${quotingId}`)).toContainText("Why must it?");

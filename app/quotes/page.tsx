@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
 import { parameter, type SearchParams } from "@/lib/address";
 import { requireMember } from "@/lib/auth";
-import { listChangedQuotes } from "@/lib/quotes/changed.queries";
+import { listChangedQuotes, QUOTES_PER_PAGE } from "@/lib/quotes/changed.queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 
@@ -26,17 +26,20 @@ export default async function ChangedQuotesPage({ searchParams }: { searchParams
       {done !== undefined && <Done anew={parseId(done)} />}
       {changed.length === 0 && <p className="empty">Nothing that you quoted was changed.</p>}
       <ol className="grid list-none gap-8 p-0">
-        {changed.map(({ quote, changedAt, postId, threadId, title }) => (
+        {changed.map(({ quote, mayRequote, changedAt, postId, threadId, title }) => (
           <li key={quote.id} className="grid gap-3">
             <p className="text-soft">
               In <a href={routes.postInThread(threadId, postId)}>{title}</a>, edited{" "}
               <Age date={changedAt} now={now} />
             </p>
             <LoneQuote quote={quote} />
-            <SettleQuote identity={quote.identity} anew={quote.difference !== null} />
+            <SettleQuote identity={quote.identity} anew={mayRequote} />
           </li>
         ))}
       </ol>
+      {changed.length === QUOTES_PER_PAGE && (
+        <p className="text-soft">More may follow when these are settled.</p>
+      )}
     </Page>
   );
 }

@@ -116,7 +116,7 @@ function Legend() {
         <LegendLine look="dashed" /> elided or altered
       </li>
       <li>
-        <LegendLine look="dotted" /> source edited since
+        <LegendLine look="dotted" /> ambiguous, or source edited since
       </li>
     </ul>
   );

@@ -34,6 +34,11 @@ export function SiteHeader({
           <a href={routes.newThread()} className={link}>
             New thread
           </a>
+          {changedQuotes > 0 && (
+            <a href={routes.changedQuotes()} className="py-2 font-medium">
+              {count(changedQuotes, "quote")} to check
+            </a>
+          )}
           {viewer.signedIn && viewer.admin && (
             <a href={routes.admin()} className={link}>
               Admin
@@ -46,11 +51,6 @@ export function SiteHeader({
         >
           {viewer.signedIn ? (
             <>
-              {changedQuotes > 0 && (
-                <a href={routes.changedQuotes()} className="py-2 font-medium">
-                  {count(changedQuotes, "edited quote")}
-                </a>
-              )}
               <a
                 href={routes.person(viewer.username)}
                 className={`${link} max-w-28 truncate font-medium sm:max-w-40`}

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { count } from "@/components/ui/count";
 import { abridged } from "@/lib/text/abridge";
 import type { DifferencePart } from "@/lib/text/difference";
@@ -10,8 +11,10 @@ export function Difference({ parts }: { parts: readonly DifferencePart[] }) {
       {abridged(parts).map(({ kind, text }) => {
         const key = `${offset}${kind}`;
         offset += text.length;
+        // A space behind what went, so that it is no word with what came: not for the ear either.
         if (kind === "added") return <ins key={key}>{text}</ins>;
-        if (kind === "removed") return <del key={key}>{text}</del>;
+        if (kind === "removed")
+          return <Fragment key={key}>{[<del key={key}>{text}</del>, " "]}</Fragment>;
         if (kind === "skipped") {
           return (
             <details key={key} className="difference-skipped">

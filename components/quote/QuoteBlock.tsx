@@ -3,6 +3,7 @@ import { Difference } from "@/components/post/Difference";
 import { QuoteSource } from "@/components/quote/QuoteSource";
 import type { QuoteView } from "@/lib/quotes/view";
 import { codePointLength } from "@/lib/text/code-points";
+import type { DifferencePart } from "@/lib/text/difference";
 import { snippet } from "@/lib/text/snippet";
 import type { Hues } from "@/lib/threads/hues";
 
@@ -51,12 +52,26 @@ export function QuoteBlock({
           {children}
         </details>
       )}
-      {quote.difference && (
-        <details className="quote-changes" open={unfolded}>
-          <summary>{quote.sourceEdited ? "What it says now" : "What is different"}</summary>
-          <Difference parts={quote.difference} />
-        </details>
-      )}
+      <Changes title="What is different" parts={quote.alteration} open={unfolded} />
+      <Changes title="What it says now" parts={quote.difference} open={unfolded} />
     </blockquote>
+  );
+}
+
+function Changes({
+  title,
+  parts,
+  open,
+}: {
+  title: string;
+  parts: readonly DifferencePart[] | null;
+  open: boolean;
+}) {
+  if (parts === null) return null;
+  return (
+    <details className="quote-changes" open={open}>
+      <summary>{title}</summary>
+      <Difference parts={parts} />
+    </details>
   );
 }

@@ -21,8 +21,8 @@ export function QuoteInItsPlace({ found, hues }: { found: QuoteInContext; hues: 
       }
     >
       <LoneQuote quote={quote} hues={hues} />
-      <p>{shownStatuses(found).map((status) => STATUS_WORDS[status].explanation)}</p>
-      {quote.toSettle && <SettleQuote identity={quote.identity} anew={quote.difference !== null} />}
+      <p>{shownStatuses(found).map((status) => `${STATUS_WORDS[status].explanation} `)}</p>
+      {quote.toSettle && <SettleQuote identity={quote.identity} anew={found.mayRequote} />}
       {context && (
         <section aria-labelledby="place" className="grid gap-2">
           <h2 id="place" className="m-0 text-lg font-semibold">
@@ -39,6 +39,6 @@ export function QuoteInItsPlace({ found, hues }: { found: QuoteInContext; hues: 
 function shownStatuses({ quote }: QuoteInContext): ShownStatus[] {
   if (quote.sight === "redacted") return ["redacted"];
   if (quote.sight === "nameless") return ["source deleted"];
-  if (quote.sourceEdited) return ["source edited"];
-  return [quote.status];
+  if (!quote.sourceEdited) return [quote.status];
+  return quote.status === "altered" ? ["altered", "source edited"] : ["source edited"];
 }

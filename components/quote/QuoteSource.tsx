@@ -19,7 +19,7 @@ export function QuoteSource({ quote }: { quote: QuoteView }) {
           context
         </a>
       )}
-      {quote.status !== "verbatim" && <Status status={quote.status} />}
+      {quote.status === "verbatim" ? <Verified /> : <Status status={quote.status} />}
       {quote.sight === "marked" && (
         <span className="quote-status" title="Only its author and moderators see these words.">
           source hidden
@@ -28,6 +28,16 @@ export function QuoteSource({ quote }: { quote: QuoteView }) {
       {quote.sourceEdited && quote.sight !== "nameless" && <Status status="source edited" />}
       {quote.toSettle && <a href={routes.quote(identity)}>Quote it anew, or leave it</a>}
     </p>
+  );
+}
+
+/** Nothing is to be said of it but that it was checked. */
+function Verified() {
+  const { label, explanation } = STATUS_WORDS.verbatim;
+  return (
+    <span className="quote-status" title={explanation}>
+      ✓ {label}
+    </span>
   );
 }
 

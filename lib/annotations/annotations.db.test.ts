@@ -57,8 +57,9 @@ describe("a post's quotes as annotations", () => {
       body: { value: "<p>No, <em>never</em>.</p>" },
       target: { source: `https://forum.example.org/p/${sourceId}`, revision: 1 },
     });
-    expect(items[1]).toMatchObject({ motivation: "highlighting" });
-    expect(items[1]?.body).toBeUndefined();
+    // Two quotes directly on each other share the answer under the second.
+    expect(items[1]).toMatchObject({ motivation: "replying" });
+    expect(items[1]?.body).toMatchObject({ value: "<p>So.</p>" });
   });
 
   test("select the source's own words by what they are and where they stand", async () => {

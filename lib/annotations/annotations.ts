@@ -1,6 +1,8 @@
 import type { QuoteStatus } from "@/lib/quotes/view";
+import { surroundings } from "@/lib/resolver/resolve";
 import { routes } from "@/lib/routes";
 import { sliceCodePoints } from "@/lib/text/code-points";
+import type { Range } from "@/lib/text/range";
 
 /**
  * A post's quotes as W3C Web Annotations (https://www.w3.org/TR/annotation-model/): one
@@ -20,9 +22,6 @@ const CONTEXT = [
   { quoteStatus: "urn:rejoinder:quoteStatus", revision: "urn:rejoinder:revision" },
 ] as const;
 
-/** The words before and after a passage that tell it from others like it. */
-const AROUND = 32;
-
 /** A quote, as far as the viewer may know of it; redacted ones never get here. */
 export interface QuoteToAnnotate {
   identity: number;
@@ -40,7 +39,7 @@ export interface QuoteToAnnotate {
     revision: number;
     savedAt: Date;
     ownText: string;
-    ranges: readonly { start: number; end: number }[];
+    ranges: readonly Range[];
   } | null;
 }
 
@@ -106,10 +105,9 @@ function targetsOf({ exact, sourcePostId, passage }: QuoteToAnnotate, origin: st
 }
 
 /** The source's own words in a range, and those around it. */
-function wordsAt(ownText: string, { start, end }: { start: number; end: number }) {
+function wordsAt(ownText: string, range: Range) {
   return {
-    exact: sliceCodePoints(ownText, start, end),
-    prefix: sliceCodePoints(ownText, Math.max(0, start - AROUND), start),
-    suffix: sliceCodePoints(ownText, end, end + AROUND),
+    exact: sliceCodePoints(ownText, range.start, range.end),
+    ...surroundings(ownText, range),
   };
 }

@@ -7,6 +7,7 @@ import { postSight, readable } from "@/lib/policy/visibility";
 import type { StatedReason } from "@/lib/posts/view";
 import { quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
+import { rangesOf } from "@/lib/text/range";
 
 /** What is at the address of a post's annotations, for one viewer. */
 export type AnnotationsPage =
@@ -42,12 +43,14 @@ export async function readAnnotations(viewer: Viewer, postId: number): Promise<A
   const { id: revisionId, htmlParts } = row.currentRevision;
   const quotes = (await quotesOf(viewer, [revisionId])).get(revisionId) ?? [];
   const answered = quotes.flatMap((quote, index) => [
-    { quote, answer: htmlParts[index + 1] ?? "" },
+    // Quotes that stand directly on each other are answered by what stands under the last.
+    { quote, answer: htmlParts.slice(index + 1).find((html) => html !== "") ?? "" },
     ...insideOf(quote).map((inner) => ({ quote: inner, answer: "" })),
   ]);
   const places = await placesOf(answered.map(({ quote }) => quote));
+  const texts = await textsOf(places.values());
   const annotated = answered.flatMap(({ quote, answer }) => {
-    return toAnnotate(quote, answer, places.get(quote.id)) ?? [];
+    return toAnnotate(quote, answer, places.get(quote.id), texts) ?? [];
   });
   return { found: "post", post: { postId, author: row.author.username, quotes: annotated } };
 }
@@ -60,11 +63,9 @@ interface Place {
   id: number;
   created_at: Date;
   ranges: number[];
-  start: number | null;
-  end: number | null;
   number: number | null;
   saved_at: Date | null;
-  own_text: string | null;
+  revision_id: number | null;
 }
 
 /** Where quotes stand that are shown with their words, and since when they are there; by quote id. */
@@ -72,7 +73,7 @@ async function placesOf(quotes: readonly QuoteView[]): Promise<Map<number, Place
   const ids = quotes.filter(hasSource).map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<Place[]>`
-    SELECT q.id, q.ranges, q.start, q."end", r.number, r.created_at AS saved_at, r.own_text,
+    SELECT q.id, q.ranges, r.number, r.created_at AS saved_at, r.id AS revision_id,
            (SELECT min(first.created_at) FROM quotes kept
               JOIN revisions first ON first.id = kept.revision_id
              WHERE kept.identity = q.identity) AS created_at
@@ -81,14 +82,26 @@ async function placesOf(quotes: readonly QuoteView[]): Promise<Map<number, Place
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function hasSource({ sight, source }: QuoteView): boolean {
-  return sight !== "redacted" && source !== null;
+/** The texts that are quoted, each once however often it is; by revision id. */
+async function textsOf(places: Iterable<Place>): Promise<Map<number, string>> {
+  const ids = [...places].flatMap(({ revision_id }) => revision_id ?? []);
+  const rows = await db().revision.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, ownText: true },
+  });
+  return new Map(rows.map(({ id, ownText }) => [id, ownText]));
+}
+
+/** Of an ambiguous quote it is not known which words it repeats. */
+function hasSource({ sight, source, status }: QuoteView): boolean {
+  return sight !== "redacted" && source !== null && status !== "ambiguous";
 }
 
 function toAnnotate(
   quote: QuoteView,
   answer: string,
   place: Place | undefined,
+  texts: ReadonlyMap<number, string>,
 ): QuoteToAnnotate | null {
   const { identity, status, sight, sourceEdited, exact, source } = quote;
   if (place === undefined || source === null) return null;
@@ -96,26 +109,15 @@ function toAnnotate(
     ...{ identity, status, sourceEdited, exact, answer },
     createdAt: place.created_at,
     sourcePostId: source.postId,
-    passage: sight === "nameless" ? null : passageAt(place),
+    passage: sight === "nameless" ? null : passageOf(place, texts),
   };
 }
 
-function passageAt(place: Place): QuoteToAnnotate["passage"] {
-  const { number, saved_at, own_text, start, end } = place;
-  if (number === null || saved_at === null || own_text === null) return null;
-  if (start === null || end === null) return null;
-  const ranges = pairs(place.ranges);
-  return {
-    revision: number,
-    savedAt: saved_at,
-    ownText: own_text,
-    ranges: ranges.length > 0 ? ranges : [{ start, end }],
-  };
-}
-
-function pairs(flat: readonly number[]): { start: number; end: number }[] {
-  return flat.flatMap((start, index) => {
-    const end = flat[index + 1];
-    return index % 2 === 0 && end !== undefined ? [{ start, end }] : [];
-  });
+function passageOf(
+  { number, saved_at, revision_id, ranges }: Place,
+  texts: ReadonlyMap<number, string>,
+): QuoteToAnnotate["passage"] {
+  const ownText = texts.get(revision_id ?? 0);
+  if (number === null || saved_at === null || ownText === undefined) return null;
+  return { revision: number, savedAt: saved_at, ownText, ranges: rangesOf(ranges) };
 }

@@ -19,7 +19,14 @@ function quote(of: typeof ada | null, more: Partial<QuoteView> = {}): QuoteView 
       sourceEdited: false,
       toSettle: false,
     },
-    ...{ difference: null, htmlParts: [], markdownParts: [], exact: "Words.", quotes: [] },
+    ...{
+      difference: null,
+      alteration: null,
+      htmlParts: [],
+      markdownParts: [],
+      exact: "Words.",
+      quotes: [],
+    },
     source: of && {
       ...{ postId: 10, threadId: 1, href: "/t/1#post-10" },
       ...{ author: of.username, authorId: of.id },

@@ -21,13 +21,14 @@ export interface GraphPost {
 }
 
 /** How the words of a quote agree with their source today. */
-export type EdgeStatus = "verbatim" | "elided" | "altered" | "source edited";
+export type EdgeStatus = "verbatim" | "elided" | "altered" | "ambiguous" | "source edited";
 
 /** In the order in which they are named and drawn. */
 export const EDGE_STATUSES = [
   "verbatim",
   "elided",
   "altered",
+  "ambiguous",
   "source edited",
 ] as const satisfies EdgeStatus[];
 
@@ -127,9 +128,9 @@ function edgeQuote(
   };
 }
 
-/** A quote with a known source is none of the others. */
+/** A quote with a known source is never unverified. */
 function agreement(status: QuoteView["status"]): EdgeStatus {
-  return status === "elided" || status === "altered" ? status : "verbatim";
+  return status === "unverified" ? "verbatim" : status;
 }
 
 /** Sorting is stable: of equals, which came first. */

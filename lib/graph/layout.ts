@@ -74,6 +74,6 @@ function arcsOf(edge: GraphEdge, rows: ReadonlyMap<number, number>): DrawnArc[] 
 }
 
 function lookOf(status: GraphEdge["quotes"][number]["status"]): EdgeLook {
-  if (status === "source edited") return "dotted";
+  if (status === "source edited" || status === "ambiguous") return "dotted";
   return status === "verbatim" ? "solid" : "dashed";
 }

@@ -4,7 +4,7 @@ import type { Preview } from "@/lib/posts/view";
 import { CHOICE_FIELD } from "@/lib/quotes/choices";
 import { type Failure, failure } from "@/lib/result";
 import type { Layout } from "@/lib/text/points";
-import { withoutUnanswered, withQuotes } from "@/lib/text/quoting";
+import { layOut, withoutUnanswered, withQuotes } from "@/lib/text/quoting";
 
 /** What a form for writing shows after it was sent: all that was typed, and what came of it. */
 export interface ComposerState {
@@ -70,7 +70,10 @@ export function failed(typed: ComposerState, why: Failure): ComposerState {
  */
 export function withLayout(typed: ComposerState, layout: Layout, whole: string): ComposerState {
   const before = typedBefore(typed);
-  const text = withQuotes(before.trim() === whole.trim() ? "" : before, layout.text);
+  const kept = before.trim() === whole.trim() ? "" : before;
+  // Pressed again, it adds what is not there yet.
+  const missing = layout.quotes.filter((quote) => !`\n${kept}\n`.includes(`\n${quote}\n`));
+  const text = missing.length === 0 ? before : withQuotes(kept, layOut(missing));
   return { ...typed, values: { ...typed.values, text }, message: layoutMessage(layout) };
 }
 

@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 test("a post is laid out in its author's own words, without what it quotes", async () => {
   const text = "> One.\n\n\n\n> Two.\n\n";
-  expect(await readLayout(author, postId)).toEqual({ text, laidOut: 2, points: 2 });
+  expect(await readLayout(author, postId)).toMatchObject({ text, laidOut: 2, points: 2 });
 });
 
 test("a post is laid out for nobody who may not read it", async () => {

@@ -33,7 +33,7 @@ export function previewedQuote(quote: SettledQuote, known: Known, id: number): Q
     ...unresolvedQuote(quote, id),
     status,
     sourceEdited: source !== null && !known.current.has(source.revisionId),
-    difference: source && status === "altered" ? differenceFrom(source, quote.exact, known) : null,
+    alteration: source && status === "altered" ? differenceFrom(source, quote.exact, known) : null,
     source:
       source && author
         ? {
@@ -62,6 +62,7 @@ function redacted(id: number): QuoteView {
     sight: "redacted",
     sourceEdited: false,
     difference: null,
+    alteration: null,
     toSettle: false,
     source: null,
     htmlParts: [],
@@ -79,6 +80,7 @@ export function unresolvedQuote(quote: RenderedQuote, id: number): QuoteView {
     sight: "words",
     sourceEdited: false,
     difference: null,
+    alteration: null,
     toSettle: false,
     source: null,
     htmlParts: quote.htmlParts,

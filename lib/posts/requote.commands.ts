@@ -3,10 +3,15 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { editPost } from "@/lib/posts/commands";
 import type { PostPlace } from "@/lib/posts/queries";
 import { markdownOf, type QuotedMarkdown } from "@/lib/quotes/body";
+import { Edit } from "@/lib/quotes/move";
 import { quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
+import { Searchable } from "@/lib/resolver/locate";
 import { failure, type Result, success } from "@/lib/result";
+import { sliceCodePoints } from "@/lib/text/code-points";
+import { literalMarkdown } from "@/lib/text/literal";
 import { quoteMarkdown } from "@/lib/text/quoting";
+import { type Range, rangesOf } from "@/lib/text/range";
 
 const MISSING = failure("missing", "That quote is not in your post any more.");
 
@@ -22,30 +27,49 @@ export async function requote(actor: Viewer, identity: number): Promise<Result<P
     where: { identity, post: { authorId: actor.id }, revision: { currentOf: { isNot: null } } },
     select: {
       postId: true,
+      ranges: true,
+      sourceRevision: { select: { ownText: true } },
+      sourcePost: { select: { currentRevision: { select: { ownText: true } } } },
       revision: { select: { id: true, number: true, markdownParts: true } },
     },
   });
   if (row === null) return MISSING;
   const { id, number, markdownParts } = row.revision;
   const quotes = (await quotesOf(actor, [id])).get(id) ?? [];
-  const quoted = { markdownParts, quotes: quotes.map((quote) => replaced(quote, identity, 1)) };
-  const markdown = markdownOf(quoted);
-  if (markdown === markdownOf({ markdownParts, quotes })) {
+  const [before, after] = [row.sourceRevision?.ownText, row.sourcePost?.currentRevision?.ownText];
+  const words = wordsNow(rangesOf(row.ranges), before ?? "", after ?? "");
+  const quoted = quotes.map((quote) => replaced(quote, identity, words, 1));
+  const markdown = markdownOf({ markdownParts, quotes: quoted });
+  if (words === "" || markdown === markdownOf({ markdownParts, quotes })) {
     return failure("conflict", "The source says what you quote, or nothing of it is left.");
   }
-  return editPost(actor, { postId: row.postId, markdown, revision: number });
+  const result = await editPost(actor, { postId: row.postId, markdown, revision: number });
+  // There is no field on this form to show a sentence about the text beside.
+  const about = result.ok ? undefined : result.fields.text;
+  return about === undefined ? result : failure("invalid", about);
 }
 
-/** The quote, or the one inside it that is meant, with the words as they stand in the source now. */
-function replaced(quote: QuoteView, identity: number, depth: number): QuotedMarkdown {
+/** What became of each stretch that was quoted, with an omission between two of them. */
+function wordsNow(ranges: readonly Range[], before: string, after: string): string {
+  const edit = new Edit(before, new Searchable(after));
+  return ranges
+    .flatMap((range) => edit.became(range) ?? [])
+    .map(({ start, end }) => sliceCodePoints(after, start, end))
+    .join(" […] ");
+}
+
+/** The quote, or the one inside it that is meant, with other words. */
+function replaced(
+  quote: QuoteView,
+  identity: number,
+  words: string,
+  depth: number,
+): QuotedMarkdown {
   const { markdownParts } = quote;
-  const quotes = quote.quotes.map((inner) => replaced(inner, identity, depth + 1));
-  if (quote.identity !== identity || !quote.sourceEdited || quote.difference === null) {
-    return { markdownParts, quotes };
-  }
-  const now = quote.difference.filter(({ kind }) => kind !== "removed");
-  const lines = quoteMarkdown(now.map(({ text }) => text).join(""));
-  const typed = lines.replaceAll(/^/gm, "> ".repeat(depth - 1));
+  const quotes = quote.quotes.map((inner) => replaced(inner, identity, words, depth + 1));
+  const isMeant = quote.identity === identity && quote.sourceEdited && quote.difference !== null;
+  if (!isMeant) return { markdownParts, quotes };
+  const typed = quoteMarkdown(literalMarkdown(words)).replaceAll(/^/gm, "> ".repeat(depth - 1));
   const ends = markdownOf({ markdownParts, quotes }).endsWith("\n") ? "\n" : "";
   // Quotes inside it come first, as older words usually do.
   const inside = quotes.map(markdownOf).join("");

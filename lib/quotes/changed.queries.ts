@@ -1,4 +1,6 @@
 import { db } from "@/lib/db/client";
+import { mayEdit } from "@/lib/policy/debate";
+import { POST_FACTS, type PostFactsRow, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { listedPosts } from "@/lib/policy/visibility";
 import { quotesOf } from "@/lib/quotes/queries";
@@ -23,14 +25,21 @@ export async function countChangedQuotes(viewer: Viewer): Promise<number> {
 
 export interface ChangedQuote {
   quote: QuoteView;
+  /** Whether something is left to quote, and the post may be edited. */
+  mayRequote: boolean;
   changedAt: Date;
   postId: number;
   threadId: number;
   title: string;
 }
 
-/** How many a page of them shows. */
-const QUOTES_PER_PAGE = 30;
+/** Whether the viewer may change what the post says. */
+export function mayEditPost(viewer: Viewer, post: PostFactsRow): boolean {
+  return mayEdit(viewer, postFacts(post), threadFacts(post.thread)).allowed;
+}
+
+/** How many a page of them shows; the next ones come when these are settled. */
+export const QUOTES_PER_PAGE = 30;
 
 /** Those quotes, the last changed first, as many as a page shows; in a fixed number of queries. */
 export async function listChangedQuotes(viewer: Member): Promise<ChangedQuote[]> {
@@ -42,7 +51,12 @@ export async function listChangedQuotes(viewer: Member): Promise<ChangedQuote[]>
       id: true,
       revisionId: true,
       changedAt: true,
-      post: { select: { id: true, threadId: true, thread: { select: { title: true } } } },
+      post: {
+        select: {
+          ...POST_FACTS,
+          thread: { select: { ...POST_FACTS.thread.select, title: true } },
+        },
+      },
     },
   });
   const quotes = await quotesOf(
@@ -54,7 +68,8 @@ export async function listChangedQuotes(viewer: Member): Promise<ChangedQuote[]>
     const quote = byId.get(id);
     if (quote === undefined || changedAt === null) return [];
     const { threadId, thread } = post;
-    return [{ quote, changedAt, postId: post.id, threadId, title: thread.title }];
+    const mayRequote = quote.difference !== null && mayEditPost(viewer, post);
+    return [{ quote, mayRequote, changedAt, postId: post.id, threadId, title: thread.title }];
   });
 }
 

@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { POST_FACTS, postFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { postSight, readable } from "@/lib/policy/visibility";
+import { mayEditPost } from "@/lib/quotes/changed.queries";
 import { quotesOf } from "@/lib/quotes/queries";
 import { type QuoteContext, surroundingsOf } from "@/lib/quotes/surroundings";
 import type { QuoteView } from "@/lib/quotes/view";
@@ -13,6 +14,8 @@ export interface QuoteInContext {
   quoter: { postId: number; author: string; threadId: number; title: string };
   /** Null where no source is known, or the viewer may not read it. */
   context: QuoteContext | null;
+  /** Whether the viewer may quote anew what an edit has made of the words. */
+  mayRequote: boolean;
 }
 
 /**
@@ -42,7 +45,8 @@ export async function readQuote(viewer: Viewer, identity: number): Promise<Quote
   if (quote === undefined) return null;
   const { id: postId, threadId, author, thread } = row.post;
   const quoter = { postId, author: author.username, threadId, title: thread.title };
-  return { quote, quoter, context: await contextOf(quote) };
+  const mayRequote = quote.toSettle && quote.difference !== null && mayEditPost(viewer, row.post);
+  return { quote, quoter, context: await contextOf(quote), mayRequote };
 }
 
 /** Quotes inside a redacted one are not to be found either. */
@@ -57,7 +61,8 @@ function find(quotes: readonly QuoteView[], identity: number): QuoteView | undef
 /** @param quote as the viewer may see it */
 async function contextOf(quote: QuoteView): Promise<QuoteContext | null> {
   const readsSource = quote.sight === "words" || quote.sight === "marked";
-  if (!readsSource || quote.source === null) return null;
+  // Of words that stand in several places of a post, nobody knows which are meant.
+  if (!readsSource || quote.source === null || quote.status === "ambiguous") return null;
   const row = await db().quote.findUniqueOrThrow({
     where: { id: quote.id },
     select: { ranges: true, sourceRevision: { select: { ownText: true } } },

@@ -128,8 +128,11 @@ function seen(
   if (sight === "redacted") {
     return {
       ...shown,
+      // How the words agree with what is hidden would tell something about it.
+      status: "unverified",
       sourceEdited: false,
       difference: null,
+      alteration: null,
       toSettle: false,
       source: null,
       htmlParts: [],
@@ -142,6 +145,7 @@ function seen(
     ...shown,
     sourceEdited: isEdited(row),
     difference: differenceOf(row, sight),
+    alteration: alterationOf(row, sight),
     toSettle: row.to_settle && sight !== "nameless",
     source: sourceView(row, sight),
     htmlParts: row.html_parts,
@@ -158,8 +162,13 @@ function isEdited(row: QuoteRow): boolean {
 /** The words of a deleted source are shown to nobody, but for those that were quoted. */
 function differenceOf(row: QuoteRow, sight: QuoteSight): QuoteView["difference"] {
   if (sight === "nameless" || row.source_words === null) return null;
-  if (!isEdited(row)) return alteration(row.source_words, row.exact);
-  return row.now_words === null ? null : wordDifference(row.source_words, row.now_words);
+  if (!isEdited(row) || row.now_words === null) return null;
+  return wordDifference(row.source_words, row.now_words);
+}
+
+function alterationOf(row: QuoteRow, sight: QuoteSight): QuoteView["alteration"] {
+  if (sight === "nameless" || row.source_words === null || row.status !== "altered") return null;
+  return alteration(row.source_words, row.exact);
 }
 
 function sourceFacts(row: QuoteRow): PostFacts | null {
@@ -189,7 +198,8 @@ function sourceView(row: QuoteRow, sight: QuoteSight): QuoteView["source"] {
 
 function sourceHref(row: QuoteRow, sight: QuoteSight): string {
   const [threadId, postId] = [row.source_thread_id, row.source_post_id ?? 0];
-  const gone = sight === "nameless" || (isEdited(row) && row.now_words === null);
+  const unknown = sight === "nameless" || row.status === "ambiguous";
+  const gone = unknown || (isEdited(row) && row.now_words === null);
   return gone ? routes.postInThread(threadId, postId) : routes.passage(threadId, row.identity);
 }
 
@@ -216,13 +226,14 @@ export async function passageOf(identity: number): Promise<Passage | null> {
     orderBy: { id: "desc" },
     select: {
       ranges: true,
+      status: true,
       nowStart: true,
       nowEnd: true,
       sourceRevisionId: true,
       sourcePost: { select: { id: true, currentRevisionId: true } },
     },
   });
-  if (quote?.sourcePost == null) return null;
+  if (quote?.sourcePost == null || quote.status === "ambiguous") return null;
   const { id: postId, currentRevisionId } = quote.sourcePost;
   if (currentRevisionId === quote.sourceRevisionId) {
     return { postId, ranges: rangesOf(quote.ranges) };

@@ -3,26 +3,43 @@ import { groupBy } from "@/lib/group";
 import { ThreadSources } from "@/lib/resolver/sources";
 
 /**
+ * So many code points of superseded revisions are looked at in a thread, the last ones first: what
+ * its posts were long ago and often, such as an article edited for weeks, need not be read for each quote.
+ */
+const MAX_SUPERSEDED = 2_000_000;
+
+interface RevisionRow {
+  id: number;
+  parent_id: number | null;
+  revision_id: number | null;
+  own_text: string | null;
+}
+
+/**
  * Loads what the quotes of a thread's posts may have been taken from. Hidden and deleted posts are
  * among it: words taken from them must be known as theirs, so that they can be kept from those who
  * may not read them.
  */
 export async function threadSources(tx: Transaction, threadId: number): Promise<ThreadSources> {
-  const posts = await tx.post.findMany({
-    where: { threadId },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      parentId: true,
-      revisions: { orderBy: { number: "asc" }, select: { id: true, ownText: true } },
-    },
-  });
+  const rows = await tx.$queryRaw<RevisionRow[]>`
+    SELECT p.id, p.parent_id, r.id AS revision_id, r.own_text
+      FROM posts p
+      LEFT JOIN (
+        SELECT r.id, r.post_id, r.number, r.own_text,
+               CASE WHEN r.id = p.current_revision_id THEN 0 ELSE
+                 sum(CASE WHEN r.id = p.current_revision_id THEN 0 ELSE length(r.own_text) END)
+                   OVER (ORDER BY r.id DESC) END AS newer
+          FROM revisions r JOIN posts p ON p.id = r.post_id
+         WHERE p.thread_id = ${threadId}) AS r ON r.post_id = p.id AND r.newer <= ${MAX_SUPERSEDED}
+     WHERE p.thread_id = ${threadId}
+     ORDER BY p.id, r.number`;
   const sources = new ThreadSources();
-  for (const { id, parentId, revisions } of posts) {
-    sources.set(id, parentId, null);
-    for (const { id: revisionId, ownText } of revisions) {
-      sources.set(id, parentId, { postId: id, revisionId, ownText });
-    }
+  for (const { id, parent_id, revision_id, own_text } of rows) {
+    const source =
+      revision_id === null || own_text === null
+        ? null
+        : { postId: id, revisionId: revision_id, ownText: own_text };
+    sources.set(id, parent_id, source);
   }
   return sources;
 }

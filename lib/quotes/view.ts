@@ -13,11 +13,12 @@ export interface QuoteView {
   /** The quoted words no longer stand in the source as it is now. */
   sourceEdited: boolean;
   /**
-   * Word by word, of an altered quote what the source says and what the quoter made of it; of one
-   * whose source was edited what it said and what it says now. Null for any other, where nothing is
-   * left of the words, and where the viewer may not read the source.
+   * Word by word what the source said and what it says now. Null unless it was edited, where nothing
+   * is left of the words, and where the viewer may not read the source.
    */
   difference: DifferencePart[] | null;
+  /** Of an altered quote, what the source said and what the quoter made of it; null as above. */
+  alteration: DifferencePart[] | null;
   /** It is the viewer's own, and its source was edited: to be quoted anew, or left as it is. */
   toSettle: boolean;
   source: {

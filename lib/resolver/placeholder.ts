@@ -1,4 +1,4 @@
-import { splitQuote, typedQuote } from "@/lib/resolver/split";
+import { linesOf, splitQuote, typedQuote } from "@/lib/resolver/split";
 import { renderPost } from "@/lib/text/render";
 import { joinSegments, type Segments, splitQuotes } from "@/lib/text/segments";
 
@@ -125,10 +125,6 @@ function piecesAt(block: string, depth: number): string[] {
   const [quote, ...others] = quotes;
   if (!quote || others.length > 0 || typedQuote(quote) !== block) return [];
   return splitQuote(quote, depth).map(typedQuote);
-}
-
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 
 function isBare(line: string): boolean {

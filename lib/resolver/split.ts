@@ -146,6 +146,7 @@ function endsBlank(run: Run): boolean {
   return run.raw !== "" && (linesOf(run.text).at(-1) ?? "").trim() === "";
 }
 
-function linesOf(text: string): string[] {
+/** Lines with their line breaks. */
+export function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }

@@ -50,6 +50,7 @@ describe("answering point by point", () => {
 
   it("lays nothing out where there are no words", () => {
     expect(layOutPoints([" \n", "-\n\n[a]: https://x.test\n"])).toEqual({
+      quotes: [],
       text: "",
       laidOut: 0,
       points: 0,

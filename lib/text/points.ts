@@ -12,6 +12,8 @@ export const MAX_LAYOUT_LENGTH = 30_000;
 
 /** A post laid out to be answered point by point. */
 export interface Layout {
+  /** The quotes one by one. */
+  quotes: string[];
   /** Quotes with room between them; empty for a post without words. */
   text: string;
   /** How many points were laid out, and how many the post has. */
@@ -36,7 +38,7 @@ export function layOutPoints(markdownParts: readonly string[]): Layout {
     if (length > MAX_LAYOUT_LENGTH) break;
     quotes.push(quote);
   }
-  return { text: layOut(quotes), laidOut: quotes.length, points: points.length };
+  return { quotes, text: layOut(quotes), laidOut: quotes.length, points: points.length };
 }
 
 /** The Markdown of each point, in order, with the definitions of links that it mentions. */

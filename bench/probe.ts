@@ -21,7 +21,7 @@ export interface Page {
 }
 
 /** Fewer requests than this say nothing about one. */
-const LEAST = 6;
+const LEAST = 4;
 
 /** Asks for a page over and over, for that many seconds. */
 export async function probe(

@@ -7,17 +7,15 @@ import type { Seeded } from "@/bench/seed/seeded";
 import { SERVERS, type ServerName } from "@/bench/servers";
 import { median, spread } from "@/bench/statistics";
 
+/** Repeats lie this much apart, as a share of their median, on a machine that does nothing else. */
+const QUIET = 0.25;
+
 const NAMES = Object.keys(SERVERS) as ServerName[];
 
-export function reportOf(
-  measured: Measured,
-  cases: Case[],
-  seeded: Seeded,
-  quick: boolean,
-): string {
+export function reportOf(measured: Measured, cases: Case[], seeded: Seeded): string {
   return `# How fast it is
 
-Written by \`npm run bench\`${quick ? " with `--quick`" : ""}, which measures the forum beside two peers on the same
+Written by \`npm run bench\`, which measures the forum beside two peers on the same
 machine, in the same run, on the same threads: a **bare** server (\`bench/peers/bare.ts\`: \`node:http\` and
 \`pg\`, one SELECT, the HTML put together as a string) and a **naive** page of server components
 (\`bench/peers/naive\`). Only ratios say something about the forum; the other numbers say how quick this
@@ -106,7 +104,11 @@ function sizeTable({ sizes }: Measured): string {
 
 function noise({ rounds }: Measured): string {
   const spreads = [...rounds.values()].map((each) => spread(each.map(({ rate }) => rate)));
-  return `repeats of one rate lay apart by ${percent(median(spreads))} of their median in the middle case, by ${percent(Math.max(...spreads))} in the worst.`;
+  const busy =
+    median(spreads) > QUIET
+      ? " It was busy with other things: take the ratios for orders of magnitude, and measure again."
+      : "";
+  return `repeats of one rate lay apart by ${percent(median(spreads))} of their median in the middle case, by ${percent(Math.max(...spreads))} in the worst.${busy}`;
 }
 
 function roundsOf({ rounds }: Measured, name: ReturnType<typeof nameOf>): Round[] {

@@ -1,41 +1,23 @@
-// What `npm run bench` does: seeds a database of its own, starts the forum and its peers in
-// production, measures them in turns, and writes docs/performance.md. Ends whatever it started.
-import { readFileSync, writeFileSync } from "node:fs";
+// What `npm run bench` does: measures the forum and its peers in turns and writes
+// docs/performance.md (with --quick it only prints). Ends whatever it started.
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Case, casesOf, type Measured, nameOf, type Rounds } from "@/bench/cases";
 import { type Headers, load } from "@/bench/load";
 import { plotOf } from "@/bench/plot";
+import { type Bench, prepared } from "@/bench/prepare";
 import { fetchPage, probe } from "@/bench/probe";
 import { reportOf } from "@/bench/report";
-import type { Seeded } from "@/bench/seed/seeded";
-import { type RunningServer, type ServerName, startServer } from "@/bench/servers";
+import type { ServerName } from "@/bench/servers";
 import { sizesOf } from "@/bench/sizes";
-import { readyBuild } from "@/scripts/build";
-import { type Ending, endingInGoodOrder } from "@/scripts/ending";
+import { endingInGoodOrder } from "@/scripts/ending";
 import { root } from "@/scripts/folders";
-import { generateClient } from "@/scripts/migrations";
-import { clusterOf } from "@/scripts/postgres/cluster";
-import { runProgram, typescript } from "@/scripts/programs";
 import { Problem, say, step } from "@/scripts/say";
-import { dropDatabase, joinTestServer, makeTemplate } from "@/scripts/test/databases";
-import { runTool, TEST_BUILD } from "@/scripts/test/steps";
 
 const ROUNDS = 5;
-/** About as many answers are counted of the slowest server. */
-const LEAST_ANSWERS = 14;
 
 const COOKIE = "authjs.session-token";
-
-/** What is measured, and with what. */
-interface Bench {
-  servers: Record<ServerName, RunningServer>;
-  seeded: Seeded;
-  /** The process id of PostgreSQL. */
-  database: number;
-  /** Seconds of load, and of requests one by one, per case and round. */
-  seconds: { load: number; probe: number };
-}
 
 await endingInGoodOrder(async (ending) => {
   const { quick, long } = options();
@@ -59,8 +41,10 @@ await endingInGoodOrder(async (ending) => {
     });
   }
   const measured: Measured = { rounds, sizes };
-  const report = reportOf(measured, cases, bench.seeded, quick);
+  const report = reportOf(measured, cases, bench.seeded);
   say(`\n${report}`);
+  // Its rounds are too short to be kept.
+  if (quick) return 0;
   writeFileSync(path.join(root, "docs/performance.md"), report);
   writeFileSync(path.join(root, "docs/performance.svg"), plotOf(measured));
   return 0;
@@ -74,57 +58,9 @@ function options(): { quick: boolean; long: boolean } {
     return { quick: values.quick ?? false, long: values.long ?? false };
   } catch {
     throw new Problem(
-      "Usage: npm run bench [-- --quick] [-- --long]: --quick takes about 2 minutes, --long adds 5,000 posts.",
+      "Usage: npm run bench [-- --quick] [-- --long]: --quick is rougher and takes 2 or 3 minutes, --long adds 5,000 posts.",
     );
   }
-}
-
-async function prepared(long: boolean, quick: boolean, ending: Ending): Promise<Bench> {
-  await generateClient();
-  await readyBuild(TEST_BUILD);
-  await step("Building the naive peer", buildNaive);
-  ending.check();
-  const postgres = await joinTestServer();
-  ending.undo(postgres.leave);
-  const name = await makeTemplate(postgres);
-  ending.undo(() => dropDatabase(postgres.url("postgres"), name));
-  const environment = {
-    DATABASE_URL: postgres.url(name),
-    AUTH_SECRET: "only-for-tests-and-never-for-a-forum",
-    REJOINDER_BUILD_DIR: TEST_BUILD,
-    REJOINDER_RATE_LIMIT: "off",
-  };
-  const posts = long ? [100, 1000, 5000] : [100, 1000];
-  const seeded = await step(`Writing threads of ${posts.join(", ")} posts`, () =>
-    seed(posts, environment),
-  );
-  ending.check();
-  const servers = {
-    forum: await startServer("forum", environment, ending),
-    bare: await startServer("bare", environment, ending),
-    naive: await startServer("naive", environment, ending),
-  };
-  const pidFile = path.join(clusterOf(postgres.home), "postmaster.pid");
-  const database = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  return {
-    ...{ servers, seeded, database },
-    seconds: quick ? { load: 1, probe: 0.4 } : { load: 3, probe: 1 },
-  };
-}
-
-async function buildNaive(): Promise<void> {
-  const naive = ["build", "bench/peers/naive"];
-  const built = await runTool("next/dist/bin/next", naive, { NODE_ENV: "production" });
-  if (built.code !== 0) throw new Problem(`The naive peer could not be built: ${built.output}`);
-}
-
-async function seed(posts: number[], environment: Record<string, string>): Promise<Seeded> {
-  const program = typescript("bench/seed/program.ts", ...posts.map(String));
-  const { output, code } = await runProgram(process.execPath, program, {
-    env: { ...process.env, ...environment },
-  });
-  if (code !== 0) throw new Problem(`The threads could not be written: ${output}`);
-  return JSON.parse(output.trim().split("\n").at(-1) ?? "");
 }
 
 /** All three must show the same posts, or their speeds say nothing. */
@@ -143,11 +79,11 @@ async function weigh({ servers, seeded }: Bench): Promise<Measured["sizes"]> {
 }
 
 async function measure(bench: Bench, each: Case) {
-  const { seconds, database, servers } = bench;
+  const { seconds, answers, database, servers } = bench;
   const [url, headers] = requestOf(bench, each);
   // A slow server gets longer, so that its answers can be counted.
   const { lastByte } = await fetchPage(url, headers);
-  const rate = await load(url, headers, Math.max(seconds.load, (LEAST_ANSWERS * lastByte) / 1000));
+  const rate = await load(url, headers, Math.max(seconds.load, (answers * lastByte) / 1000));
   // What was asked for last may still be under way: it would be charged to the next.
   await fetchPage(url, headers);
   const server = servers[each.server].pid;

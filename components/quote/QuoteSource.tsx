@@ -36,7 +36,7 @@ function Verified() {
   const { label, explanation } = STATUS_WORDS.verbatim;
   return (
     <span className="quote-status" title={explanation}>
-      ✓ {label}
+      {`✓ ${label}`}
     </span>
   );
 }

@@ -47,6 +47,23 @@ describe("words that still stand in an edited post", () => {
   });
 });
 
+describe("many passages of a long text", () => {
+  it("are carried along by an edit elsewhere, however long the text is", () => {
+    const sentences = Array.from(
+      { length: 1_000 },
+      (_, index) => `Sentence ${index} of ${index * 7}, as it is.`,
+    );
+    const before = sentences.join(" ");
+    const after = `🫖 First of all. ${before.replace("Sentence 500 of", "Passage 500 of")}`;
+    const edit = new Edit(before, new Searchable(after));
+    for (const sentence of sentences) {
+      const [standing] = edit.standing([rangeOf(sentence, before)]) ?? [];
+      const expected = sentence.startsWith("Sentence 500 ") ? null : sentence;
+      expect(words(after, standing) ?? null).toBe(expected);
+    }
+  });
+});
+
 describe("what became of words that were edited", () => {
   const before = "Tea 🍵 is fine. The water must be boiling, or nearly. Milk comes last.";
   const passage = rangeOf("The water must be boiling, or nearly.", before);

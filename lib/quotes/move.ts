@@ -1,13 +1,13 @@
 import { type Searchable, Sought, verbatimPlaces } from "@/lib/resolver/locate";
 import { codePointLength, sliceCodePoints, unitOffset } from "@/lib/text/code-points";
-import { wordDifference } from "@/lib/text/difference";
+import { type DifferencePart, wordDifference } from "@/lib/text/difference";
 import { hull, type Range } from "@/lib/text/range";
 
 /** Of the words of a passage this share must be left for it to be called edited, not taken out. */
 const MIN_LEFT = 1 / 3;
 
-/** So many characters are searched for the words of all passages of an edit: a tenth of a second. */
-const MAX_SEARCHED = 40_000_000;
+/** So many characters are searched for the words of all passages of an edit: some 200 ms. */
+const MAX_SEARCHED = 6_000_000;
 
 /**
  * An edit of a post, which is asked about many passages of it. Most of a text stays as it is, so
@@ -124,7 +124,7 @@ interface Stretch {
 function stretchesOf(before: string, after: string): Stretch[] {
   const stretches: Stretch[] = [];
   let [from, to] = [0, 0];
-  for (const { kind, text } of wordDifference(before, after)) {
+  for (const { kind, text } of differenceOf(before, after)) {
     const length = codePointLength(text);
     const [removed, added] = [kind === "added" ? 0 : length, kind === "removed" ? 0 : length];
     const last = stretches.at(-1);
@@ -142,6 +142,44 @@ function stretchesOf(before: string, after: string): Stretch[] {
     to += added;
   }
   return stretches;
+}
+
+/** As word by word, but what both texts begin and end with is not compared: most edits are small. */
+function differenceOf(before: string, after: string): DifferencePart[] {
+  const head = wordBoundary(before, commonStart(before, after));
+  const [rest, changed] = [before.slice(head), after.slice(head)];
+  const tail = rest.length - wordBoundary(rest, rest.length - commonEnd(rest, changed), 1);
+  return [
+    { kind: "same" as const, text: before.slice(0, head) },
+    ...wordDifference(rest.slice(0, rest.length - tail), changed.slice(0, changed.length - tail)),
+    { kind: "same" as const, text: rest.slice(rest.length - tail) },
+  ].filter(({ text }) => text !== "");
+}
+
+function commonStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let at = 0;
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at;
+}
+
+function commonEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let length = 0;
+  while (
+    length < most &&
+    one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)
+  ) {
+    length += 1;
+  }
+  return length;
+}
+
+/** The nearest place at or before `at` (or behind it, in steps of 1) that is next to white space. */
+function wordBoundary(text: string, at: number, step: 1 | -1 = -1): number {
+  let place = at;
+  while (place > 0 && place < text.length && !/\s/.test(text.charAt(place - 1))) place += step;
+  return place;
 }
 
 function overlap(one: Range, other: Range): number {

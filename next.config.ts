@@ -4,7 +4,11 @@ const config: NextConfig = {
   // Tests build beside a running forum, so each has a folder of its own.
   distDir: process.env.REJOINDER_BUILD_DIR ?? ".next",
   poweredByHeader: false,
+  // Titles stand in the head for whoever asks, not only for programs that Next.js knows by name.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
+  // The server does it (server/requests.ts), for it has to leave out what it puts together itself.
+  compress: false,
   // `npm test` checks the types, of everything and once; who starts the forum need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Above the server's own limit (server/refusals.ts), which answers with a sentence.

@@ -17,7 +17,7 @@ export async function queryOnce(config, sql) {
 }
 
 /**
- * The adapter, mended in two places.
+ * The adapter, mended in three places.
  *
  * @param datasource its `url`, and `shadowDatabaseUrl` if there is one
  */
@@ -30,6 +30,7 @@ export async function adapterFactory({ url: address, shadowDatabaseUrl }) {
   factory.connectToShadowDb = () => connectToShadow(config, schema, shadowDatabaseUrl);
   const probe = await factory.connect();
   allowCatalogueCharacters(Object.getPrototypeOf(Object.getPrototypeOf(probe)));
+  sendScriptsWhole(Object.getPrototypeOf(probe));
   await probe.dispose();
   return factory;
 }
@@ -51,6 +52,20 @@ async function connectToShadow(config, schema, shadowDatabaseUrl) {
     await queryOnce(config, `DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
   };
   return adapter;
+}
+
+/**
+ * Has PostgreSQL find the ends of a migration's statements. The adapter cuts at every semicolon, those
+ * in comments and in the bodies of functions too.
+ */
+function sendScriptsWhole(adapter) {
+  adapter.executeScript = async function (script) {
+    try {
+      await this.client.query(script);
+    } catch (error) {
+      this.onError(error);
+    }
+  };
 }
 
 /** PostgreSQL's type "char", in catalogues only: the adapter refuses it, the engine awaits it. */

@@ -29,10 +29,25 @@ export function newNonce(): string {
  * in development evaluates code and writes style elements.
  */
 export function contentSecurityPolicy(nonce: string, dev: boolean): string {
-  return [
-    "default-src 'self'",
+  return policyWith(
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
     dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+  );
+}
+
+/**
+ * The same for a page that is sent more than once, so that a nonce would be no secret: files of this
+ * forum may run, and the inline scripts of these hashes.
+ */
+export function policyByHashes(hashes: readonly string[]): string {
+  return policyWith(["script-src 'self'", ...hashes].join(" "), "style-src 'self'");
+}
+
+function policyWith(scripts: string, styles: string): string {
+  return [
+    "default-src 'self'",
+    scripts,
+    styles,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -76,8 +91,16 @@ export function originOf(request: IncomingMessage, trustProxy: boolean, port: nu
   };
 }
 
-/** Replaces what the client says about itself by what we know. */
-export function cleanHeaders(request: IncomingMessage, origin: Origin, policy: string): void {
+/**
+ * Replaces what the client says about itself by what we know.
+ *
+ * @param policy the policy with the nonce that Next.js is to give its own scripts; none, no nonce
+ */
+export function cleanHeaders(
+  request: IncomingMessage,
+  origin: Origin,
+  policy: string | undefined,
+): void {
   for (const name of Object.keys(request.headers)) {
     if (INTERNAL.test(name)) delete request.headers[name];
   }
@@ -87,6 +110,6 @@ export function cleanHeaders(request: IncomingMessage, origin: Origin, policy: s
     "x-forwarded-proto": origin.protocol,
     "x-forwarded-host": origin.host,
     // Next.js takes the nonce of its own scripts from here.
-    "content-security-policy": policy,
+    ...(policy === undefined ? {} : { "content-security-policy": policy }),
   });
 }

@@ -1,7 +1,8 @@
 // What happens to a request before and around Next.js.
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { RESPONSE, type ResponseWish } from "@/lib/http/status";
+import compression from "compression";
+import { RESPONSE, type ResponseWish } from "@/lib/http/response";
 import { watchBody } from "@/server/bodies";
 import {
   ALWAYS,
@@ -11,6 +12,8 @@ import {
   newNonce,
   originOf,
 } from "@/server/headers";
+import { KeptPages } from "@/server/kept-pages";
+import { compose, hasSlot, sendKept } from "@/server/pages";
 import { refusalOf, refuse } from "@/server/refusals";
 
 export interface Surroundings {
@@ -21,12 +24,20 @@ export interface Surroundings {
   trustProxy: boolean;
 }
 
+/** It is made for Express, and asks nothing of it. */
+const compress = compression() as unknown as (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
 /** The listener of the HTTP server. */
 export function requestListener(surroundings: Surroundings): RequestListener {
   const wishes = new AsyncLocalStorage<ResponseWish>();
   (globalThis as { [RESPONSE]?: typeof wishes })[RESPONSE] = wishes;
+  const pages = new KeptPages();
   return (request, response) => {
-    answer(request, response, surroundings, wishes).catch((error) => {
+    answer(request, response, surroundings, wishes, pages).catch((error) => {
       if (!response.destroyed)
         console.log(`${request.method} ${request.url} failed: ${oneLine(error)}`);
       refuse(response, { status: 500, message: "Something went wrong here. Please try again." });
@@ -37,9 +48,11 @@ export function requestListener(surroundings: Surroundings): RequestListener {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { handle, health, dev, trustProxy }: Surroundings,
+  surroundings: Surroundings,
   wishes: AsyncLocalStorage<ResponseWish>,
+  pages: KeptPages,
 ): Promise<void> {
+  const { health, dev, trustProxy } = surroundings;
   const origin = originOf(request, trustProxy, request.socket.localPort ?? 80);
   const policy = contentSecurityPolicy(newNonce(), dev);
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
@@ -50,14 +63,20 @@ async function answer(
   if (refusal !== undefined) return refuse(response, refusal);
   if (request.url === "/healthz") return health(response);
 
+  const found = dev ? null : await pages.findFor(request);
+  if (found?.page !== undefined) return sendKept(response, found.page);
+
   watchBody(request, response);
-  cleanHeaders(request, origin, policy);
+  // What is kept is sent more than once, so it must do without a nonce.
+  cleanHeaders(request, origin, found === null ? policy : undefined);
   const wish: ResponseWish = {};
   applyWish(response, wish);
-  await wishes.run(wish, () => handle(request, response));
+  if (hasSlot(request)) compose(request, response, wish, found?.making);
+  else compress(request, response, () => {});
+  await wishes.run(wish, () => surroundings.handle(request, response));
 }
 
-/** Sends the status that the page asked for by lib/http/status.ts, in place of 200. */
+/** Sends the status that the page asked for by lib/http/response.ts, in place of 200. */
 function applyWish(response: ServerResponse, wish: ResponseWish): void {
   const writeHead = response.writeHead;
   response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {

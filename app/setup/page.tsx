@@ -9,7 +9,7 @@ import { hasAdmin } from "@/lib/accounts/queries";
 import { parameter, type SearchParams } from "@/lib/address";
 import { clientAddress } from "@/lib/auth";
 import { statusOf } from "@/lib/http/failure";
-import { setStatus } from "@/lib/http/status";
+import { setStatus } from "@/lib/http/response";
 import { routes } from "@/lib/routes";
 
 // The code stands in the address: no other site is to be told it. Not "no-referrer": the browser

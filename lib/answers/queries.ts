@@ -1,33 +1,8 @@
-import { type AnsweredPassage, groupAnswers, type StoredAnswer } from "@/lib/answers/passages";
+import type { StoredAnswer } from "@/lib/answers/passages";
+import { type AnswerRow, mayReadAnswer, storedAnswer } from "@/lib/answers/stored";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { groupBy } from "@/lib/group";
 import type { Viewer } from "@/lib/policy/viewer";
-import { type PostFacts, postSight, readable } from "@/lib/policy/visibility";
-import type { QuoteStatus } from "@/lib/quotes/view";
-import { rangesOf } from "@/lib/text/range";
-
-interface QuoteRow {
-  id: number;
-  source_post_id: number;
-  post_id: number;
-  revision_id: number;
-  status: QuoteStatus;
-  ranges: number[];
-  source_revision_id: number;
-  source_current: boolean;
-  run: number;
-  created_at: Date;
-  author_id: number;
-  hidden: boolean;
-  deleted: boolean;
-  source_author_id: number;
-  source_hidden: boolean;
-  source_deleted: boolean;
-  thread_author_id: number;
-  board_id: number;
-  thread_hidden: boolean;
-}
 
 /** Which posts are asked about: all of a thread, or a single one. */
 export type Sources = { threadId: number } | { postId: number };
@@ -38,32 +13,17 @@ export type Sources = { threadId: number } | { postId: number };
  * stand in no other quote, and under which something is written.
  */
 export async function answersTo(viewer: Viewer, sources: Sources): Promise<StoredAnswer[]> {
-  const rows = await quoteRows(sources);
-  return rows
-    .filter((row) => readable(postSight(viewer, quoterFacts(row))))
-    .filter((row) => readable(postSight(viewer, sourceFacts(row))))
-    .map(storedAnswer);
+  const rows = await answerRows(sources);
+  return rows.filter((row) => mayReadAnswer(viewer, row)).map(storedAnswer);
 }
 
-/**
- * The passages of posts that were answered where they stand now, by the posts' current revision:
- * who has read another meanwhile finds none, rather than wrong characters.
- */
-export async function answeredPassages(
-  viewer: Viewer,
-  sources: Sources,
-): Promise<Map<number, AnsweredPassage<StoredAnswer>[]>> {
-  const standing = (await answersTo(viewer, sources)).filter((each) => each.standing === "here");
-  const bySource = groupBy(standing, ({ sourceRevisionId }) => sourceRevisionId);
-  return new Map([...bySource].map(([id, quotes]) => [id, groupAnswers(quotes)]));
-}
-
-function quoteRows(sources: Sources): Promise<QuoteRow[]> {
+/** The answers as they are stored, for whoever asks `mayReadAnswer` of each before it is shown. */
+export function answerRows(sources: Sources): Promise<AnswerRow[]> {
   const condition =
     "threadId" in sources
       ? Prisma.sql`sp.thread_id = ${sources.threadId}`
       : Prisma.sql`sp.id = ${sources.postId}`;
-  return db().$queryRaw<QuoteRow[]>`
+  return db().$queryRaw<AnswerRow[]>`
     WITH quoted AS MATERIALIZED (
       SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
              q.ranges, q.source_revision_id, sp.current_revision_id = q.source_revision_id AS source_current,
@@ -92,39 +52,4 @@ function quoteRows(sources: Sources): Promise<QuoteRow[]> {
         FROM quoted JOIN written ON written.id = quoted.revision_id) AS answered
      WHERE run IS NOT NULL
      ORDER BY id`;
-}
-
-function storedAnswer(row: QuoteRow): StoredAnswer {
-  const place = row.status === "ambiguous" ? "ambiguous" : "here";
-  return {
-    id: row.id,
-    postId: row.post_id,
-    run: row.run,
-    at: row.created_at,
-    ranges: rangesOf(row.ranges),
-    sourcePostId: row.source_post_id,
-    sourceRevisionId: row.source_revision_id,
-    revisionId: row.revision_id,
-    status: row.status,
-    standing: row.source_current ? place : "edited",
-  };
-}
-
-function threadFactsOf(row: QuoteRow): PostFacts["thread"] {
-  return { authorId: row.thread_author_id, boardId: row.board_id, hidden: row.thread_hidden };
-}
-
-function quoterFacts(row: QuoteRow): PostFacts {
-  const { author_id, hidden, deleted } = row;
-  return { authorId: author_id, hidden, deleted, thread: threadFactsOf(row) };
-}
-
-function sourceFacts(row: QuoteRow): PostFacts {
-  const { source_author_id, source_hidden, source_deleted } = row;
-  return {
-    authorId: source_author_id,
-    hidden: source_hidden,
-    deleted: source_deleted,
-    thread: threadFactsOf(row),
-  };
 }

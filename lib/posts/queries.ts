@@ -3,7 +3,7 @@ import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { listedPosts, postSight, readable } from "@/lib/policy/visibility";
 import type { PostView, StatedReason } from "@/lib/posts/view";
-import { readPosts } from "@/lib/posts/views.queries";
+import { seenPost } from "@/lib/posts/views.queries";
 import { markdownOf } from "@/lib/quotes/body";
 import { quotesOf } from "@/lib/quotes/queries";
 import { firstTyped } from "@/lib/quotes/sources.queries";
@@ -66,8 +66,9 @@ export async function readPost(viewer: Viewer, postId: number): Promise<SinglePo
     },
   });
   if (row === null || !readable(postSight(viewer, postFacts(row)))) return null;
-  const [post] = await readPosts(viewer, threadFacts(row.thread), { postId });
-  if (post === undefined) return null;
+  const facts = { ...threadFacts(row.thread), id: row.threadId };
+  const post = await seenPost(viewer, facts, postId);
+  if (post === null) return null;
   const { id, title, kind, lockActionId } = row.thread;
   const locked = lockActionId !== null;
   return { post, thread: { id, title, kind, locked, openingPost: row.parentId === null } };

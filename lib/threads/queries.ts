@@ -5,9 +5,10 @@ import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
 import { buildTree } from "@/lib/posts/tree";
-import { readPosts } from "@/lib/posts/views.queries";
+import { seenPosts } from "@/lib/posts/views.queries";
 import type { PostOrder, ThreadOrder } from "@/lib/routes";
 import { outlineOf } from "@/lib/text/render";
+import { threadContent } from "@/lib/threads/content.queries";
 import { type Cursor, cursorOf, parseCursor } from "@/lib/threads/cursor";
 import { huesOf } from "@/lib/threads/hues";
 import type { ThreadLine, ThreadPage } from "@/lib/threads/view";
@@ -22,28 +23,14 @@ export async function readThread(
   id: number,
   options: { order?: PostOrder; quoteId?: number } = {},
 ): Promise<ThreadPage> {
-  const row = await db().thread.findUnique({
-    where: { id },
-    select: {
-      ...THREAD_FACTS,
-      kind: true,
-      title: true,
-      url: true,
-      createdAt: true,
-      replyCount: true,
-      quoteCount: true,
-      board: { select: { slug: true, name: true } },
-      hideAction: { select: { createdAt: true, reason: true } },
-      lockAction: { select: { createdAt: true, reason: true } },
-    },
-  });
-  if (row === null) return { found: "nothing" };
-  const facts = threadFacts(row);
+  const content = await threadContent(id);
+  if (content === null) return { found: "nothing" };
+  const { row, facts } = content;
   const hidden = row.hideAction && { at: row.hideAction.createdAt, reason: row.hideAction.reason };
   if (!readable(threadSight(viewer, facts))) {
     return hidden ? { found: "tombstone", hidden } : { found: "nothing" };
   }
-  const posts = await readPosts(viewer, facts, { threadId: id }, options.quoteId);
+  const posts = await seenPosts(viewer, facts, content.posts, options.quoteId);
   const opening = posts.find((post) => post.parentId === null);
   if (opening === undefined) return { found: "nothing" };
   const [root] = buildTree(posts, options.order ?? "best");
@@ -73,11 +60,9 @@ export async function readThread(
 
 /** The title a viewer may know of a thread: for page titles, which leak too. */
 export async function readThreadTitle(viewer: Viewer, id: number): Promise<string | null> {
-  const row = await db().thread.findUnique({
-    where: { id },
-    select: { ...THREAD_FACTS, title: true },
-  });
-  return row !== null && readable(threadSight(viewer, threadFacts(row))) ? row.title : null;
+  const content = await threadContent(id);
+  if (content === null || !readable(threadSight(viewer, content.facts))) return null;
+  return content.row.title;
 }
 
 /** How many threads a page of a list shows. */

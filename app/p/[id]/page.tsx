@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Tombstone } from "@/components/moderation/Tombstone";
 import { viewer } from "@/lib/auth";
-import { setStatus } from "@/lib/http/status";
+import { setStatus } from "@/lib/http/response";
 import { findPost } from "@/lib/posts/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";

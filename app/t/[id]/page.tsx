@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Tombstone } from "@/components/moderation/Tombstone";
 import { ThreadArticle } from "@/components/thread/ThreadArticle";
+import { threadHtml } from "@/components/thread/thread-html";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
-import { setStatus } from "@/lib/http/status";
+import { fillSlot, setStatus } from "@/lib/http/response";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
@@ -32,13 +33,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     return <Tombstone what="thread" hidden={page.hidden} />;
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
-  return (
-    <ThreadArticle
-      thread={page.thread}
-      viewer={who}
-      order={order}
-      existed={existed}
-      now={new Date()}
-    />
-  );
+  const { signedIn } = who;
+  fillSlot(threadHtml(page.thread, { signedIn, order, now: new Date() }), {
+    forEverybody: !signedIn && quoteId === undefined && !existed,
+  });
+  return <ThreadArticle threadId={id} viewer={who} order={order} existed={existed} />;
 }

@@ -5,7 +5,7 @@ import type { SearchParams } from "@/lib/address";
 import { readPoints } from "@/lib/answers/points.queries";
 import { parsePointsWish } from "@/lib/answers/points-page";
 import { viewer } from "@/lib/auth";
-import { setStatus } from "@/lib/http/status";
+import { setStatus } from "@/lib/http/response";
 import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "A post, point by point" };

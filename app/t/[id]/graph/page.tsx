@@ -5,7 +5,7 @@ import { Tombstone } from "@/components/moderation/Tombstone";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { readQuoteGraph } from "@/lib/graph/queries";
-import { setStatus } from "@/lib/http/status";
+import { setStatus } from "@/lib/http/response";
 import { parseId } from "@/lib/schema";
 import { threadMetadata } from "../metadata";
 

@@ -1,0 +1,68 @@
+import { Post, type PostContext } from "@/components/post/Post";
+import { ageOf } from "@/components/ui/elapsed";
+import { markup } from "@/components/ui/markup";
+import type { PostView } from "@/lib/posts/view";
+import type { QuoteView } from "@/lib/quotes/view";
+import type { Hues } from "@/lib/threads/hues";
+
+/** All that a post is drawn from, but for the view of it. */
+interface Place {
+  nextId: number | null;
+  folds: "branch" | "post";
+  context: PostContext;
+}
+
+/** Of one view: seen by somebody signed out or in, in each order of replies. */
+const KEPT = 6;
+
+interface Drawn {
+  people: number[];
+  html: Map<string, Buffer>;
+}
+
+const drawn = new WeakMap<PostView, Drawn>();
+
+/**
+ * A post as HTML. Drawn once for all who see it in the same way (lib/posts/stored.ts gives them one
+ * view), and again only when it, its age in words or its neighbours change.
+ */
+export function postHtml(post: PostView, { nextId, folds, context }: Place): Buffer {
+  const known = drawn.get(post) ?? remember(post);
+  // What is drawn is given what stands in this key and the view, nothing else that may differ.
+  const { now, signedIn, rootId } = context;
+  const hues = known.people.map((id) => context.hues[id]);
+  const key = `${ageOf(post.createdAt, now)}|${nextId}|${folds}|${signedIn}|${rootId}|${hues}`;
+  const before = known.html.get(key);
+  if (before !== undefined) return before;
+  const narrowed = { now, signedIn, rootId, hues: huesAmong(known.people, context.hues) };
+  const html = Buffer.from(
+    markup(<Post post={post} nextId={nextId} context={narrowed} folds={folds} />),
+  );
+  if (known.html.size >= KEPT) known.html.clear();
+  known.html.set(key, html);
+  return html;
+}
+
+function remember(post: PostView): Drawn {
+  const people = new Set(post.author ? [post.author.id] : []);
+  const add = (quotes: readonly QuoteView[]) => {
+    for (const { source, quotes: inside } of quotes) {
+      if (source?.authorId != null) people.add(source.authorId);
+      add(inside);
+    }
+  };
+  add(post.body.flatMap((part) => (part.kind === "quote" ? [part.quote] : [])));
+  const entry = { people: [...people], html: new Map() };
+  drawn.set(post, entry);
+  return entry;
+}
+
+/** Only the colours of these people. */
+function huesAmong(people: readonly number[], hues: Hues): Hues {
+  const among: Record<number, number> = {};
+  for (const id of people) {
+    const hue = hues[id];
+    if (hue !== undefined) among[id] = hue;
+  }
+  return among;
+}

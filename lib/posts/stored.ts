@@ -1,0 +1,172 @@
+import { answerMarks } from "@/lib/answers/marks";
+import { groupAnswers } from "@/lib/answers/passages";
+import { type AnswerRow, mayReadAnswer, storedAnswer } from "@/lib/answers/stored";
+import {
+  type DebateFacts,
+  mayDelete,
+  mayEdit,
+  mayModerate,
+  mayReply,
+  mayVote,
+} from "@/lib/policy/debate";
+import type { Viewer } from "@/lib/policy/viewer";
+import { type PostFacts, postSight, readable, type Sight } from "@/lib/policy/visibility";
+import type { PostRights, PostView } from "@/lib/posts/view";
+import { bodyOf } from "@/lib/quotes/body";
+import { type QuoteAspect, StoredQuotes } from "@/lib/quotes/stored";
+import { markPassages, type PassageMark } from "@/lib/text/passage";
+import type { VoteValue } from "@/lib/votes/vote";
+
+/** A post as it is stored, whoever may see it: lib/posts/views.queries.ts reads it. */
+export interface PostRow {
+  id: number;
+  thread_id: number;
+  parent_id: number | null;
+  author_id: number;
+  username: string;
+  created_at: Date;
+  deleted_at: Date | null;
+  hidden_at: Date | null;
+  hide_reason: string | null;
+  score: number;
+  best_rank: number;
+  revision_id: number;
+  revision_number: number;
+  revised_at: Date;
+  html_parts: string[];
+}
+
+/** How a viewer sees a post: all that makes the views of two viewers differ. */
+interface Aspect {
+  sight: Sight;
+  rights: PostRights;
+  ownVote: VoteValue;
+  quotes: QuoteAspect | null;
+  /** Which of the answers to it the viewer may not read, by their place. */
+  unreadable: number[];
+}
+
+/** Members, moderators, its author: a post is rarely seen in more ways at a time. */
+const KEPT_VIEWS = 8;
+
+const NO_QUOTES = new StoredQuotes([], new Map());
+
+/**
+ * A post with its quotes and the answers to it, as it is stored. What of it somebody is shown comes
+ * out of `seenBy` alone. All who see it in the same way get the same view, made once.
+ */
+export class StoredPost {
+  readonly #row: PostRow;
+  readonly #quotes: StoredQuotes;
+  readonly #answers: readonly AnswerRow[];
+  readonly #views = new Map<string, PostView>();
+  /** What it is made of, as one text: equal texts, equal posts. */
+  readonly fingerprint: string;
+
+  /** @param answers of those to the post's current revision, those that stand where they stood */
+  constructor(row: PostRow, quotes: StoredQuotes = NO_QUOTES, answers: readonly AnswerRow[] = []) {
+    this.#row = row;
+    this.#quotes = quotes;
+    this.#answers = answers;
+    this.fingerprint = JSON.stringify([row, answers]) + quotes.fingerprint();
+  }
+
+  get id(): number {
+    return this.#row.id;
+  }
+
+  /** About how much memory it takes with its views, in bytes. */
+  get size(): number {
+    return 4 * this.fingerprint.length + 2_000;
+  }
+
+  /**
+   * @param thread the thread it is in
+   * @param arrival marks of the characters that a link led to
+   */
+  seenBy(
+    viewer: Viewer,
+    thread: DebateFacts,
+    ownVote: VoteValue,
+    arrival: readonly PassageMark[] = [],
+  ): PostView {
+    const aspect = this.#aspectFor(viewer, thread, ownVote);
+    if (arrival.length > 0) return this.#seen(aspect, arrival);
+    const key = JSON.stringify(aspect);
+    const known = this.#views.get(key);
+    if (known !== undefined) return known;
+    const view = this.#seen(aspect, []);
+    if (this.#views.size >= KEPT_VIEWS) this.#views.clear();
+    this.#views.set(key, view);
+    return view;
+  }
+
+  #aspectFor(viewer: Viewer, thread: DebateFacts, ownVote: VoteValue): Aspect {
+    const facts: PostFacts = {
+      authorId: this.#row.author_id,
+      hidden: this.#row.hidden_at !== null,
+      deleted: this.#row.deleted_at !== null,
+      thread,
+    };
+    const sight = postSight(viewer, facts);
+    const seen = readable(sight);
+    return {
+      sight,
+      rights: rightsOf(viewer, facts, thread),
+      ownVote: seen ? ownVote : 0,
+      quotes: seen ? this.#quotes.aspectFor(viewer) : null,
+      unreadable: seen
+        ? this.#answers.flatMap((row, place) => (mayReadAnswer(viewer, row) ? [] : [place]))
+        : [],
+    };
+  }
+
+  #seen(aspect: Aspect, arrival: readonly PassageMark[]): PostView {
+    const row = this.#row;
+    const shown = {
+      id: row.id,
+      threadId: row.thread_id,
+      parentId: row.parent_id,
+      sight: aspect.sight,
+      createdAt: row.created_at,
+      revision: row.revision_number,
+      deletedAt: row.deleted_at,
+      hidden: row.hidden_at === null ? null : { at: row.hidden_at, reason: row.hide_reason ?? "" },
+      rights: aspect.rights,
+    };
+    if (aspect.quotes === null) {
+      return {
+        ...shown,
+        ...{ author: null, editedAt: null, score: 0, bestRank: 0, ownVote: 0, body: [] },
+        answeredPassages: 0,
+        empty: true,
+      };
+    }
+    const unreadable = new Set(aspect.unreadable);
+    const answers = this.#answers.filter((_, place) => !unreadable.has(place));
+    const passages = groupAnswers(answers.map(storedAnswer));
+    const marks = [...arrival, ...answerMarks(row.id, passages)];
+    const html = marks.length === 0 ? row.html_parts : markPassages(row.html_parts, marks);
+    return {
+      ...shown,
+      author: { id: row.author_id, username: row.username },
+      editedAt: row.revision_number > 1 ? row.revised_at : null,
+      score: row.score,
+      bestRank: row.best_rank,
+      ownVote: aspect.ownVote,
+      body: bodyOf(html, this.#quotes.seen(aspect.quotes)),
+      answeredPassages: passages.length,
+      empty: false,
+    };
+  }
+}
+
+function rightsOf(viewer: Viewer, post: PostFacts, thread: DebateFacts): PostRights {
+  return {
+    reply: mayReply(viewer, post, thread).allowed,
+    vote: mayVote(viewer, post).allowed,
+    edit: mayEdit(viewer, post, thread).allowed,
+    delete: mayDelete(viewer, post).allowed,
+    moderate: mayModerate(viewer, thread).allowed,
+  };
+}

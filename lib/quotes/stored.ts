@@ -1,0 +1,181 @@
+import { groupBy } from "@/lib/group";
+import type { Viewer } from "@/lib/policy/viewer";
+import {
+  ambiguousQuoteSight,
+  type PostFacts,
+  type QuoteSight,
+  quoteSight,
+} from "@/lib/policy/visibility";
+import { alteration } from "@/lib/quotes/alteration";
+import { markdownOf } from "@/lib/quotes/body";
+import type { QuoteStatus, QuoteView } from "@/lib/quotes/view";
+import { placeholder } from "@/lib/resolver/placeholder";
+import { routes } from "@/lib/routes";
+import { wordDifference } from "@/lib/text/difference";
+
+/** A quote as it is stored, whoever may see it: lib/quotes/queries.ts reads it. */
+export interface QuoteRow {
+  id: number;
+  identity: number;
+  revision_id: number;
+  container_id: number | null;
+  ordinal: number;
+  status: QuoteStatus;
+  exact: string;
+  html_parts: string[];
+  markdown_parts: string[];
+  source_post_id: number | null;
+  candidate_post_ids: number[];
+  source_revision_current: boolean;
+  source_words: string | null;
+  now_words: string | null;
+  /** Its source was edited, and the quoter has not said yet what is to become of it. */
+  unsettled: boolean;
+  quoter_id: number;
+  source_author_id: number;
+  source_author: string;
+  source_deleted: boolean;
+  source_hidden: boolean;
+  source_thread_id: number;
+  source_thread_author_id: number;
+  source_board_id: number;
+  source_thread_hidden: boolean;
+}
+
+/** What a viewer sees of the quotes of a revision: one sight per quote, and whether they are the viewer's own. */
+export interface QuoteAspect {
+  sights: readonly QuoteSight[];
+  own: boolean;
+}
+
+/**
+ * The quotes of one revision, with what decides who may read them. Their words come out of here by
+ * `seen` alone, so that nobody who holds them can show what its viewer may not read.
+ */
+export class StoredQuotes {
+  readonly #rows: readonly QuoteRow[];
+  readonly #candidates: ReadonlyMap<number, PostFacts>;
+
+  /**
+   * @param rows in reading order, a container before what stands in it
+   * @param candidates what decides about the posts that ambiguous ones may come from, by id
+   */
+  constructor(rows: readonly QuoteRow[], candidates: ReadonlyMap<number, PostFacts>) {
+    this.#rows = rows;
+    this.#candidates = candidates;
+  }
+
+  /** How the viewer sees these quotes. Two viewers of one aspect see the same. */
+  aspectFor(viewer: Viewer): QuoteAspect {
+    return {
+      sights: this.#rows.map((row) => this.#sightOf(viewer, row)),
+      own: viewer.signedIn && this.#rows.some((row) => row.quoter_id === viewer.id),
+    };
+  }
+
+  /** The quotes as whoever has this aspect sees them, in reading order, those inside nested. */
+  seen({ sights, own }: QuoteAspect): QuoteView[] {
+    const inside = groupBy(
+      this.#rows.map((row, index) => ({ row, sight: sights[index] ?? "redacted" })),
+      ({ row }) => row.container_id,
+    );
+    const views = (container: number | null): QuoteView[] =>
+      (inside.get(container) ?? []).map(({ row, sight }) => {
+        return quoteView(row, sight, own, views(row.id));
+      });
+    return views(null);
+  }
+
+  /** What all of it is made of, as one text: equal texts, equal quotes. */
+  fingerprint(): string {
+    const candidates = new Set(this.#rows.flatMap((row) => row.candidate_post_ids));
+    const facts = [...candidates].map((id) => [id, this.#candidates.get(id)]);
+    return JSON.stringify([this.#rows, facts]);
+  }
+
+  #sightOf(viewer: Viewer, row: QuoteRow): QuoteSight {
+    if (row.source_post_id !== null) return quoteSight(viewer, sourceFacts(row));
+    const known = row.candidate_post_ids.flatMap((id) => this.#candidates.get(id) ?? []);
+    return ambiguousQuoteSight(viewer, known);
+  }
+}
+
+function quoteView(row: QuoteRow, sight: QuoteSight, own: boolean, quotes: QuoteView[]): QuoteView {
+  const shown = { id: row.id, identity: row.identity, status: row.status, sight };
+  if (sight === "redacted") {
+    const typed = markdownOf({ markdownParts: row.markdown_parts, quotes });
+    return {
+      ...shown,
+      // How the words agree with what is hidden would tell something about it.
+      status: "unverified",
+      sourceEdited: false,
+      difference: null,
+      alteration: null,
+      toSettle: false,
+      source: null,
+      htmlParts: [],
+      markdownParts: [placeholder(row.id, typed)],
+      exact: "",
+      quotes: [],
+    };
+  }
+  return {
+    ...shown,
+    sourceEdited: isEdited(row),
+    difference: differenceOf(row, sight),
+    alteration: alterationOf(row, sight),
+    toSettle: own && row.unsettled && sight !== "nameless",
+    source: sourceView(row, sight),
+    htmlParts: row.html_parts,
+    markdownParts: row.markdown_parts,
+    exact: row.exact,
+    quotes,
+  };
+}
+
+function isEdited(row: QuoteRow): boolean {
+  return row.source_post_id !== null && !row.source_revision_current;
+}
+
+/** The words of a deleted source are shown to nobody, but for those that were quoted. */
+function differenceOf(row: QuoteRow, sight: QuoteSight): QuoteView["difference"] {
+  if (sight === "nameless" || row.source_words === null) return null;
+  if (!isEdited(row) || row.now_words === null) return null;
+  return wordDifference(row.source_words, row.now_words);
+}
+
+function alterationOf(row: QuoteRow, sight: QuoteSight): QuoteView["alteration"] {
+  if (sight === "nameless" || row.source_words === null || row.status !== "altered") return null;
+  return alteration(row.source_words, row.exact);
+}
+
+function sourceFacts(row: QuoteRow): PostFacts {
+  return {
+    authorId: row.source_author_id,
+    hidden: row.source_hidden,
+    deleted: row.source_deleted,
+    thread: {
+      authorId: row.source_thread_author_id,
+      boardId: row.source_board_id,
+      hidden: row.source_thread_hidden,
+    },
+  };
+}
+
+function sourceView(row: QuoteRow, sight: QuoteSight): QuoteView["source"] {
+  if (row.source_post_id === null) return null;
+  return {
+    postId: row.source_post_id,
+    threadId: row.source_thread_id,
+    author: sight === "nameless" ? null : row.source_author,
+    authorId: sight === "nameless" ? null : row.source_author_id,
+    href: sourceHref(row, sight),
+  };
+}
+
+function sourceHref(row: QuoteRow, sight: QuoteSight): string {
+  const [threadId, postId] = [row.source_thread_id, row.source_post_id ?? 0];
+  const unknown = sight === "nameless" || row.status === "ambiguous";
+  const gone = unknown || (isEdited(row) && row.now_words === null);
+  return gone ? routes.postInThread(threadId, postId) : routes.passage(threadId, row.identity);
+}

@@ -1,0 +1,91 @@
+import { LRUCache } from "lru-cache";
+import { db } from "@/lib/db/client";
+import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
+import type { StoredPost } from "@/lib/posts/stored";
+import { storedPosts } from "@/lib/posts/views.queries";
+import { threadVersion } from "@/lib/versions/queries";
+
+const COLUMNS = {
+  ...THREAD_FACTS,
+  kind: true,
+  title: true,
+  url: true,
+  createdAt: true,
+  replyCount: true,
+  quoteCount: true,
+  board: { select: { slug: true, name: true } },
+  hideAction: { select: { createdAt: true, reason: true } },
+  lockAction: { select: { createdAt: true, reason: true } },
+} as const;
+
+function readRow(id: number) {
+  return db().thread.findUnique({ where: { id }, select: COLUMNS });
+}
+
+/** All that is stored of a thread, whoever may see it, in one of its states. */
+export interface ThreadContent {
+  /** The state: lib/versions. */
+  version: string;
+  row: NonNullable<Awaited<ReturnType<typeof readRow>>>;
+  facts: ReturnType<typeof threadFacts> & { id: number };
+  /** In the order in which they were written. */
+  posts: StoredPost[];
+}
+
+/** Threads are kept to about this size in all, in bytes. */
+const KEPT_SIZE = 64_000_000;
+
+interface Kept {
+  version: string;
+  content: Promise<ThreadContent | null>;
+}
+
+// See lib/db/client.ts for why it is kept on globalThis.
+const shared = globalThis as { rejoinderThreads?: LRUCache<number, Kept> };
+shared.rejoinderThreads ??= new LRUCache<number, Kept>({ maxSize: KEPT_SIZE });
+const kept = shared.rejoinderThreads;
+
+/**
+ * What is stored of a thread, from memory while it is in the same state there. Of a thread that
+ * changed, only what is different is made anew. It holds what is hidden, too: it is shown by
+ * `StoredPost.seenBy` and under lib/policy/visibility.ts alone.
+ *
+ * @returns null if there is no such thread
+ */
+export async function threadContent(id: number): Promise<ThreadContent | null> {
+  const version = await threadVersion(id);
+  const before = kept.get(id);
+  if (before?.version === version) return before.content;
+  // The version was asked for first: what is read now is of that state or a later one, never older.
+  const content = read(id, version, before);
+  // Until its size is known it counts as one; who asks meanwhile waits for the same reading.
+  kept.set(id, { version, content }, { size: 1 });
+  content.then(
+    (found) => weigh(id, content, found),
+    () => forget(id, content),
+  );
+  return content;
+}
+
+async function read(
+  id: number,
+  version: string,
+  before: Kept | undefined,
+): Promise<ThreadContent | null> {
+  const [row, old] = await Promise.all([readRow(id), before?.content.catch(() => null)]);
+  if (row === null) return null;
+  const known = new Map(old?.posts.map((post) => [post.id, post]));
+  const posts = await storedPosts(id, known);
+  return { version, row, facts: { ...threadFacts(row), id }, posts };
+}
+
+function weigh(id: number, content: Kept["content"], found: ThreadContent | null): void {
+  const held = kept.peek(id);
+  if (held?.content !== content) return;
+  if (found === null) kept.delete(id);
+  else kept.set(id, held, { size: found.posts.reduce((sum, post) => sum + post.size, 1_000) });
+}
+
+function forget(id: number, content: Kept["content"]): void {
+  if (kept.peek(id)?.content === content) kept.delete(id);
+}

@@ -1,0 +1,134 @@
+// Pages of threads as everybody sees them who is signed out, kept in memory. One is sent only after
+// the database has said, for this very request, that the thread is still in the state in which it
+// was when the page was made: so a write that was answered is seen by the next request, in every
+// process, and what was hidden is gone (docs/decisions/0010-pages-kept-in-memory.md).
+import { createHash } from "node:crypto";
+import type { IncomingMessage, OutgoingHttpHeader } from "node:http";
+import { LRUCache } from "lru-cache";
+import { threadVersion } from "@/lib/versions/queries";
+import { gzipped } from "@/server/gzip";
+
+/** Bytes of all pages that are kept. */
+const KEPT_SIZE = 64_000_000;
+
+/** Pages say how long ago something was: in minutes, at the finest. Milliseconds. */
+const KEPT_FOR = 60_000;
+
+export interface KeptPage {
+  body: Buffer;
+  headers: readonly (readonly [string, OutgoingHttpHeader])[];
+  zipped(): Promise<Buffer>;
+}
+
+interface Entry {
+  /** The state that the thread was in before the page was made. */
+  version: string;
+  /** Null if it turned out not to be for everybody. */
+  page: Promise<KeptPage | null>;
+}
+
+/** A page that may be kept, by its address. */
+export interface KeepableAddress {
+  threadId: number;
+  order: string;
+}
+
+/** What makes Next.js answer with something else than the page, or a person out of a visitor. */
+const PERSONAL = /^(rsc|next-.*|authorization)$/;
+
+/**
+ * The thread whose page is asked for by somebody who is signed out, in one of the spellings of its
+ * address that pages of the forum use; null for every other request, which is none of our business.
+ */
+export function keepableAddress({
+  method,
+  url = "",
+  headers,
+}: IncomingMessage): KeepableAddress | null {
+  if (method !== "GET" && method !== "HEAD") return null;
+  const match = /^\/t\/([1-9]\d{0,8})(?:\?sort=(best|new|old))?$/.exec(url);
+  if (match === null) return null;
+  if (/session-token/i.test(headers.cookie ?? "")) return null;
+  if (Object.keys(headers).some((name) => PERSONAL.test(name))) return null;
+  return { threadId: Number(match[1]), order: match[2] ?? "best" };
+}
+
+/** The pages kept by this process. */
+export class KeptPages {
+  readonly #entries = new LRUCache<string, Entry>({ maxSize: KEPT_SIZE, ttl: KEPT_FOR });
+
+  /**
+   * The page that a request asks for, if there is one of the thread's present state; or else the
+   * chance to make it, for which others who ask meanwhile wait. Null for requests of anything else.
+   */
+  async findFor(request: IncomingMessage): Promise<Found | null> {
+    const address = keepableAddress(request);
+    if (address === null) return null;
+    const name = `${address.threadId} ${address.order}`;
+    const version = await threadVersion(address.threadId);
+    const entry = this.#entries.get(name);
+    const page = entry?.version === version ? await entry.page : null;
+    return page === null ? { making: this.#making(name, version) } : { page };
+  }
+
+  #making(name: string, version: string): Making {
+    const { promise, resolve } = deferred<KeptPage | null>();
+    const entry = { version, page: promise };
+    this.#entries.set(name, entry, { size: 1 });
+    let settled = false;
+    const settle = (page: KeptPage | null) => {
+      if (settled) return;
+      settled = true;
+      resolve(page);
+      // Another state of the thread, or another reader's try, may have taken the place meanwhile.
+      if (this.#entries.peek(name) !== entry) return;
+      // Twice the size, for the compressed bytes. What is larger than all there is room for is dropped.
+      if (page === null) this.#entries.delete(name);
+      else this.#entries.set(name, entry, { size: 2 * page.body.length });
+    };
+    return { keep: settle, giveUp: () => settle(null) };
+  }
+}
+
+export type Found = { page: KeptPage; making?: never } | { page?: never; making: Making };
+
+/** A page that is being made. One of the two must be called. */
+export interface Making {
+  keep(page: KeptPage): void;
+  /** It is not for everybody, or it failed. After `keep` it does nothing. */
+  giveUp(): void;
+}
+
+export function keptPage(body: Buffer, headers: KeptPage["headers"]): KeptPage {
+  let zipped: Promise<Buffer> | undefined;
+  return {
+    body,
+    headers,
+    zipped: () => {
+      zipped ??= gzipped(body, { kept: true });
+      return zipped;
+    },
+  };
+}
+
+/**
+ * The hashes by which a policy lets exactly the inline scripts of a page run.
+ *
+ * @param shell the page without what people wrote, of which no script may ever run
+ */
+export function scriptHashes(shell: Buffer): string[] {
+  const scripts = shell
+    .toString("utf8")
+    .matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
+  return [...scripts].map(([, script = ""]) => {
+    return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+  });
+}
+
+function deferred<Value>() {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

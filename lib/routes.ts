@@ -24,9 +24,12 @@ export const routes = {
     `/b/${encodeURIComponent(slug)}${order === "hot" ? "" : `/${order}`}${query({ after })}`,
   newThread: (boardSlug?: string) => `/new-thread${query({ board: boardSlug })}`,
 
-  thread: (id: number, order: PostOrder = "best") =>
-    `/t/${id}${query({ sort: order === "best" ? undefined : order })}`,
-  postInThread: (threadId: number, postId: number) => `/t/${threadId}#post-${postId}`,
+  /** @param page of a long thread, from 1 */
+  thread: (id: number, order: PostOrder = "best", page = 1) =>
+    `/t/${id}${query({ sort: order === "best" ? undefined : order, page: page === 1 ? undefined : page })}`,
+  /** For who has found out where a post is; everybody else takes its permalink, which finds out. */
+  postInThread: (threadId: number, postId: number, { long }: { long: boolean }) =>
+    `/t/${threadId}${query({ at: long ? postId : undefined })}#post-${postId}`,
   /** Leads to the characters that a quote was taken from, marked; by the quote's identity. */
   passage: (threadId: number, quote: number) => `/t/${threadId}?quote=${quote}#passage`,
   /** A thread seen from its opening post: each passage with its answers. */

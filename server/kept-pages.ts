@@ -30,7 +30,8 @@ interface Entry {
 /** A page that may be kept, by its address. */
 export interface KeepableAddress {
   threadId: number;
-  order: string;
+  /** The address as it stands in the request: there is one spelling of each. */
+  name: string;
 }
 
 /** What makes Next.js answer with something else than the page, or a person out of a visitor. */
@@ -46,11 +47,14 @@ export function keepableAddress({
   headers,
 }: IncomingMessage): KeepableAddress | null {
   if (method !== "GET" && method !== "HEAD") return null;
-  const match = /^\/t\/([1-9]\d{0,8})(?:\?sort=(best|new|old))?$/.exec(url);
+  const match =
+    /^\/t\/([1-9]\d{0,8})(\?(sort=(new|old)|page=[1-9]\d{0,3}|sort=(new|old)&page=[1-9]\d{0,3}))?$/.exec(
+      url,
+    );
   if (match === null) return null;
   if (/session-token/i.test(headers.cookie ?? "")) return null;
   if (Object.keys(headers).some((name) => PERSONAL.test(name))) return null;
-  return { threadId: Number(match[1]), order: match[2] ?? "best" };
+  return { threadId: Number(match[1]), name: url };
 }
 
 /** The pages kept by this process. */
@@ -64,7 +68,7 @@ export class KeptPages {
   async findFor(request: IncomingMessage): Promise<Found | null> {
     const address = keepableAddress(request);
     if (address === null) return null;
-    const name = `${address.threadId} ${address.order}`;
+    const { name } = address;
     const version = await threadVersion(address.threadId);
     const entry = this.#entries.get(name);
     const page = entry?.version === version ? await entry.page : null;

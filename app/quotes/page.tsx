@@ -26,10 +26,10 @@ export default async function ChangedQuotesPage({ searchParams }: { searchParams
       {done !== undefined && <Done anew={parseId(done)} />}
       {changed.length === 0 && <p className="empty">Nothing that you quoted was changed.</p>}
       <ol className="grid list-none gap-8 p-0">
-        {changed.map(({ quote, mayRequote, changedAt, postId, threadId, title }) => (
+        {changed.map(({ quote, mayRequote, changedAt, postId, title }) => (
           <li key={quote.id} className="grid gap-3">
             <p className="text-soft">
-              In <a href={routes.postInThread(threadId, postId)}>{title}</a>, edited{" "}
+              In <a href={routes.post(postId)}>{title}</a>, edited{" "}
               <Age date={changedAt} now={now} />
             </p>
             <LoneQuote quote={quote} />

@@ -6,7 +6,7 @@ import { routes } from "@/lib/routes";
 /**
  * The answers to a passage, oldest first. Drawn by the pages of points and, in place, in a thread.
  *
- * @param inThread the posts are on the same page
+ * @param inThread the page is that of the thread, in a browser
  */
 export function Answers({
   answers,
@@ -39,8 +39,10 @@ export function AnswerText({
   now: Date;
   inThread?: boolean;
 }) {
-  const { postId, threadId, author, hue } = answer;
-  const href = inThread ? `#post-${postId}` : routes.postInThread(threadId, postId);
+  const { postId, author, hue } = answer;
+  // On another page of a long thread there is no such place.
+  const here = inThread && document.getElementById(`post-${postId}`) !== null;
+  const href = here ? `#post-${postId}` : routes.post(postId);
   return (
     <>
       <p className="answer-head">

@@ -51,7 +51,7 @@ export function QuoteGraphPage({
                 {chosenWords(edges, chosen)} <a href={routes.quoteGraph(thread.id)}>Show all</a>
               </p>
             )}
-            <QuoteGraphWords edges={edges} hues={hues} threadId={thread.id} />
+            <QuoteGraphWords edges={edges} hues={hues} />
           </div>
         </div>
       )}

@@ -15,12 +15,10 @@ const WORDS_SHOWN = 110;
 export function QuoteGraphWords({
   edges,
   hues,
-  threadId,
 }: {
   /** The most quotes first. */
   edges: readonly GraphEdge[];
   hues: Hues;
-  threadId: number;
 }) {
   let listed = 0;
   const isListed = new Set(
@@ -52,7 +50,7 @@ export function QuoteGraphWords({
               {isListed.has(edge) && (
                 <ul className="graph-quotes">
                   {edge.quotes.map((quote) => (
-                    <Passage key={quote.id} quote={quote} quoter={from} threadId={threadId} />
+                    <Passage key={quote.id} quote={quote} quoter={from} />
                   ))}
                 </ul>
               )}
@@ -68,15 +66,7 @@ function Quoted({ edge: { from, to } }: { edge: GraphEdge }) {
   return from.id === to.id ? "their own posts" : <bdi>{to.username}</bdi>;
 }
 
-function Passage({
-  quote,
-  quoter,
-  threadId,
-}: {
-  quote: EdgeQuote;
-  quoter: GraphPerson;
-  threadId: number;
-}) {
+function Passage({ quote, quoter }: { quote: EdgeQuote; quoter: GraphPerson }) {
   const { status, exact, postId, href } = quote;
   return (
     <li>
@@ -90,7 +80,7 @@ function Passage({
           </span>
         )}{" "}
         <a
-          href={routes.postInThread(threadId, postId)}
+          href={routes.post(postId)}
           aria-label={`Post ${postId} by ${quoter.username}, which quotes it`}
         >
           in post {postId}

@@ -25,10 +25,7 @@ const EFFECTS: Record<ModerationVerb, string> = {
 /** What a moderator sees before acting: what it is, what it touches, what will happen. */
 export function ModerationPage({ verb, reach }: { verb: ModerationVerb; reach: Reach }) {
   const target = reach.postId === null ? "thread" : "post";
-  const back =
-    reach.postId === null
-      ? routes.thread(reach.threadId)
-      : routes.postInThread(reach.threadId, reach.postId);
+  const back = reach.postId === null ? routes.thread(reach.threadId) : routes.post(reach.postId);
   return (
     <Page title={`${TITLES[verb]} ${target}`}>
       <div className="grid gap-1 border-l-2 border-line pl-4">

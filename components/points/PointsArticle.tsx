@@ -64,7 +64,7 @@ function pageOf({ post, thread }: PointsView, order: PointsOrder, page?: number)
 }
 
 function PointsFacts({ points, now }: { points: PointsView; now: Date }) {
-  const { thread, post, passageCount, answerCount } = points;
+  const { post, passageCount, answerCount } = points;
   return (
     <p className="points-facts">
       {post.author && (
@@ -75,9 +75,7 @@ function PointsFacts({ points, now }: { points: PointsView; now: Date }) {
           {post.author.username}
         </a>
       )}
-      <a href={routes.postInThread(thread.id, post.id)}>
-        {post.opening ? "Opening post" : "Reply"} in the thread
-      </a>
+      <a href={routes.post(post.id)}>{post.opening ? "Opening post" : "Reply"} in the thread</a>
       <Age date={post.createdAt} now={now} />
       {passageCount > 0 && (
         <span>

@@ -1,7 +1,7 @@
 import { hueClass } from "@/components/post/hue";
 import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
-import { PostHeader } from "@/components/post/PostHeader";
+import { PostHeader, type Ways } from "@/components/post/PostHeader";
 import type { PostView } from "@/lib/posts/view";
 import type { Hues } from "@/lib/threads/hues";
 
@@ -10,7 +10,6 @@ export interface PostContext {
   hues: Hues;
   now: Date;
   signedIn: boolean;
-  rootId: number;
 }
 
 /**
@@ -20,24 +19,23 @@ export interface PostContext {
  */
 export function Post({
   post,
-  nextId,
+  ways,
   context,
-  folds = "branch",
+  folds,
 }: {
   post: PostView;
-  nextId: number | null;
+  ways: Ways;
   context: PostContext;
-  folds?: "branch" | "post";
+  folds: "branch" | "post";
 }) {
-  const { hues, now, signedIn, rootId } = context;
+  const { hues, now, signedIn } = context;
   return (
     <article id={`post-${post.id}`} className="post">
       <PostHeader
         post={post}
         hue={post.author ? hues[post.author.id] : undefined}
         now={now}
-        rootId={rootId}
-        nextId={nextId}
+        ways={ways}
       />
       <details open className="post-fold">
         <summary className="post-toggle">

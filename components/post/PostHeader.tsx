@@ -2,21 +2,27 @@ import { Age } from "@/components/ui/Age";
 import type { PostView } from "@/lib/posts/view";
 import { routes } from "@/lib/routes";
 
+/** Where the neighbours of a reply are: addresses, on this page or another of the thread. */
+export interface Ways {
+  /** Unset where that is the opening post. */
+  parent: string | null;
+  root: string;
+  /** The next reply to the same parent. */
+  next: string | null;
+}
+
 /** Who wrote a post and when, and the ways from it to its neighbours. */
 export function PostHeader({
   post,
   hue,
   now,
-  rootId,
-  nextId,
+  ways,
 }: {
   post: PostView;
   hue: number | undefined;
   now: Date;
-  /** The opening post; unset on the opening post itself. */
-  rootId?: number;
-  /** The next reply to the same parent. */
-  nextId?: number | null;
+  /** Unset where the post stands alone. */
+  ways?: Ways;
 }) {
   return (
     <header className="post-head">
@@ -35,18 +41,18 @@ export function PostHeader({
           edited
         </a>
       )}
-      {rootId !== undefined && post.parentId !== null && (
+      {ways && (
         <nav className="post-ways" aria-label="Neighbours">
-          {post.parentId !== rootId && (
-            <a href={`#post-${post.parentId}`} className="quiet">
+          {ways.parent && (
+            <a href={ways.parent} className="quiet">
               parent
             </a>
           )}
-          <a href={`#post-${rootId}`} className="quiet">
+          <a href={ways.root} className="quiet">
             root
           </a>
-          {nextId != null && (
-            <a href={`#post-${nextId}`} className="quiet">
+          {ways.next && (
+            <a href={ways.next} className="quiet">
               next
             </a>
           )}

@@ -1,4 +1,5 @@
 import { Post, type PostContext } from "@/components/post/Post";
+import type { Ways } from "@/components/post/PostHeader";
 import { ageOf } from "@/components/ui/elapsed";
 import { markup } from "@/components/ui/markup";
 import type { PostView } from "@/lib/posts/view";
@@ -7,7 +8,7 @@ import type { Hues } from "@/lib/threads/hues";
 
 /** All that a post is drawn from, but for the view of it. */
 interface Place {
-  nextId: number | null;
+  ways: Ways;
   folds: "branch" | "post";
   context: PostContext;
 }
@@ -26,17 +27,18 @@ const drawn = new WeakMap<PostView, Drawn>();
  * A post as HTML. Drawn once for all who see it in the same way (lib/posts/stored.ts gives them one
  * view), and again only when it, its age in words or its neighbours change.
  */
-export function postHtml(post: PostView, { nextId, folds, context }: Place): Buffer {
+export function postHtml(post: PostView, { ways, folds, context }: Place): Buffer {
   const known = drawn.get(post) ?? remember(post);
   // What is drawn is given what stands in this key and the view, nothing else that may differ.
-  const { now, signedIn, rootId } = context;
+  const { now, signedIn } = context;
   const hues = known.people.map((id) => context.hues[id]);
-  const key = `${ageOf(post.createdAt, now)}|${nextId}|${folds}|${signedIn}|${rootId}|${hues}`;
+  const age = ageOf(post.createdAt, now);
+  const key = `${age}|${ways.parent}|${ways.root}|${ways.next}|${folds}|${signedIn}|${hues}`;
   const before = known.html.get(key);
   if (before !== undefined) return before;
-  const narrowed = { now, signedIn, rootId, hues: huesAmong(known.people, context.hues) };
+  const narrowed = { now, signedIn, hues: huesAmong(known.people, context.hues) };
   const html = Buffer.from(
-    markup(<Post post={post} nextId={nextId} context={narrowed} folds={folds} />),
+    markup(<Post post={post} ways={ways} context={narrowed} folds={folds} />),
   );
   if (known.html.size >= KEPT) known.html.clear();
   known.html.set(key, html);

@@ -10,7 +10,7 @@ import type { Hues } from "@/lib/threads/hues";
 /** The page of one quote: what its status means, and its passage in its place. */
 export function QuoteInItsPlace({ found, hues }: { found: QuoteInContext; hues: Hues }) {
   const { quote, quoter, context } = found;
-  const quoting = routes.postInThread(quoter.threadId, quoter.postId);
+  const quoting = routes.post(quoter.postId);
   return (
     <Page
       title="A quote"

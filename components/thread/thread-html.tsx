@@ -1,66 +1,60 @@
 import type { PostContext } from "@/components/post/Post";
+import type { Ways } from "@/components/post/PostHeader";
 import { postHtml } from "@/components/post/post-html";
 import { Contents } from "@/components/thread/Contents";
 import { OpeningPost } from "@/components/thread/OpeningPost";
+import { PageLinks } from "@/components/thread/PageLinks";
 import { RepliesHead } from "@/components/thread/RepliesHead";
+import { ThreadTitle } from "@/components/thread/ThreadTitle";
+import { treeHtml } from "@/components/thread/tree-html";
 import { markup } from "@/components/ui/markup";
-import { flatten, type TreeNode } from "@/lib/posts/tree";
+import type { FlatPost } from "@/lib/posts/tree";
 import type { PostView } from "@/lib/posts/view";
-import type { PostOrder } from "@/lib/routes";
+import { type PostOrder, routes } from "@/lib/routes";
 import type { ThreadView } from "@/lib/threads/view";
 
-/**
- * Replies nest in the page to this depth; below it they follow one another at the same indent. A
- * chain of replies may be thousands deep, and neither a browser nor a screen has room for that.
- */
-const MAX_NESTING = 12;
+/** How a thread is looked at. */
+interface Look {
+  signedIn: boolean;
+  order: PostOrder;
+  now: Date;
+}
 
-const BRANCH = Buffer.from('<div class="branch">');
-const REPLIES = Buffer.from('<div class="replies">');
-const END = Buffer.from("</div>");
+/** The text of a thread's page as HTML, for its slot: what opened it, and the tree of replies. */
+export function threadHtml(thread: ThreadView, { signedIn, order, now }: Look): Buffer {
+  const context = { hues: thread.hues, now, signedIn };
+  const { replies, paging } = thread;
+  const head = markup(<RepliesHead thread={thread} order={order} />);
+  const pages = paging.pages === 1 ? "" : markup(<PageLinks thread={thread} order={order} />);
+  const top = `${topHtml(thread, context)}<section aria-labelledby="replies" class="thread-replies">${head}`;
+  const waysOf = waysOn(thread);
+  return Buffer.concat([
+    Buffer.from(top),
+    ...treeHtml(replies, (row, folds) => postHtml(row.post, { ways: waysOf(row), folds, context })),
+    Buffer.from(`${pages}</section>`),
+  ]);
+}
 
-/** A whole thread as HTML, for the slot of its page: what opened it, and the tree of replies. */
-export function threadHtml(
-  thread: ThreadView,
-  { signedIn, order, now }: { signedIn: boolean; order: PostOrder; now: Date },
-): Buffer {
-  const context = { hues: thread.hues, now, signedIn, rootId: thread.opening.id };
-  const contents = thread.outline.length > 1;
-  const top = markup(
+/** On the first page the opening post; on those behind it, the title alone. */
+function topHtml(thread: ThreadView, context: PostContext): string {
+  if (thread.paging.page > 1) return markup(<ThreadTitle thread={thread} />);
+  return markup(
     <div className="opening-frame">
-      {contents && <Contents outline={thread.outline} />}
+      {thread.outline.length > 1 && <Contents outline={thread.outline} />}
       <OpeningPost thread={thread} context={context} />
     </div>,
   );
-  const head = markup(<RepliesHead thread={thread} order={order} />);
-  const pieces = [
-    Buffer.from(`${top}<section aria-labelledby="replies" class="thread-replies">${head}`),
-  ];
-  addLevel(pieces, thread.replies, 1, context);
-  pieces.push(Buffer.from("</section>"));
-  return Buffer.concat(pieces);
 }
 
-function addLevel(
-  pieces: Buffer[],
-  nodes: readonly TreeNode<PostView>[],
-  depth: number,
-  context: PostContext,
-): void {
-  if (depth > MAX_NESTING) {
-    for (const { post, nextSiblingId } of flatten(nodes)) {
-      pieces.push(postHtml(post, { nextId: nextSiblingId, folds: "post", context }));
-    }
-    return;
-  }
-  for (const [index, { post, replies }] of nodes.entries()) {
-    const nextId = nodes[index + 1]?.post.id ?? null;
-    pieces.push(BRANCH, postHtml(post, { nextId, folds: "branch", context }));
-    if (replies.length > 0) {
-      pieces.push(REPLIES);
-      addLevel(pieces, replies, depth + 1, context);
-      pieces.push(END);
-    }
-    pieces.push(END);
-  }
+/** Where the neighbours of a reply are: on this page, or by their permalinks on another one. */
+function waysOn({ replies, opening, paging }: ThreadView): (row: FlatPost<PostView>) => Ways {
+  const here = new Set(replies.map(({ post }) => post.id));
+  if (paging.page === 1) here.add(opening.id);
+  const way = (id: number) => (here.has(id) ? `#post-${id}` : routes.post(id));
+  const root = way(opening.id);
+  return ({ post, nextSiblingId }) => ({
+    parent: post.parentId === null || post.parentId === opening.id ? null : way(post.parentId),
+    root,
+    next: nextSiblingId === null ? null : way(nextSiblingId),
+  });
 }

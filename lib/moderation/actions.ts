@@ -25,5 +25,5 @@ export async function moderateAction(_: ModerationState, form: FormData): Promis
   const result = await moderate(await viewer(), input.value);
   if (!result.ok) return { message: result.message, reasonError: "", reason };
   const { threadId, postId } = result.value;
-  redirect(postId === null ? routes.thread(threadId) : routes.postInThread(threadId, postId));
+  redirect(postId === null ? routes.thread(threadId) : routes.post(postId));
 }

@@ -95,5 +95,5 @@ export async function deleteAction(
   const input = parseForm(deleteForm, form);
   const result = input.ok ? await deletePost(await viewer(), input.value.post) : input;
   if (!result.ok) return { message: result.message };
-  redirect(routes.postInThread(result.value.threadId, result.value.postId));
+  redirect(routes.post(result.value.postId));
 }

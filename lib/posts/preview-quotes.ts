@@ -41,7 +41,7 @@ export function previewedQuote(quote: SettledQuote, known: Known, id: number): Q
             threadId: known.threadId,
             author: author.username,
             authorId: author.id,
-            href: routes.postInThread(known.threadId, source.postId),
+            href: routes.post(source.postId),
           }
         : null,
     quotes: quote.quotes.map((inner, index) => previewedQuote(inner, known, id * 1_000 - index)),

@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { listedPosts, postSight, readable } from "@/lib/policy/visibility";
+import { REPLIES_PER_PAGE } from "@/lib/posts/paging";
 import type { PostView, StatedReason } from "@/lib/posts/view";
 import { seenPost } from "@/lib/posts/views.queries";
 import { markdownOf } from "@/lib/quotes/body";
@@ -74,9 +75,9 @@ export async function readPost(viewer: Viewer, postId: number): Promise<SinglePo
   return { post, thread: { id, title, kind, locked, openingPost: row.parentId === null } };
 }
 
-/** What is at the permalink of a post, for one viewer. */
+/** What is at the permalink of a post, for one viewer; `long` is a thread of several pages. */
 export type Permalink =
-  | { found: "place"; place: PostPlace }
+  | { found: "place"; place: PostPlace & { long: boolean } }
   | { found: "tombstone"; hidden: StatedReason }
   | { found: "nothing" };
 
@@ -94,7 +95,11 @@ export async function findPost(viewer: Viewer, postId: number): Promise<Permalin
     const { createdAt, reason } = row.hideAction;
     return { found: "tombstone", hidden: { at: createdAt, reason } };
   }
-  return { found: "place", place: { threadId: row.threadId, postId: row.id } };
+  const { threadId } = row;
+  const replies = { threadId, parentId: { not: null } };
+  const long =
+    (await db().post.count({ where: replies, take: REPLIES_PER_PAGE + 1 })) > REPLIES_PER_PAGE;
+  return { found: "place", place: { threadId, postId: row.id, long } };
 }
 
 /** The Markdown of a post's current revision as the viewer may read it: for the edit form. */

@@ -43,16 +43,15 @@ function stands(row: AnswerRow): boolean {
  * Posts as the viewer sees them.
  *
  * @param thread the facts of the thread that they are in
- * @param quoteId the identity of the quote whose passage is to be marked in its source, if a link asked for it
+ * @param arrival where a link led to, to be marked
  */
 export async function seenPosts(
   viewer: Viewer,
   thread: DebateFacts & { id: number },
   posts: readonly StoredPost[],
-  quoteId?: number,
+  arrival: Arrival | null = null,
 ): Promise<PostView[]> {
   const votes = await ownVotes(viewer, thread.id);
-  const arrival = quoteId === undefined ? null : await arrivalMarks(quoteId);
   return posts.map((post) => {
     const marks = arrival?.postId === post.id ? arrival.marks : [];
     return post.seenBy(viewer, thread, votes.get(post.id) ?? 0, marks);
@@ -90,11 +89,19 @@ function postRows(condition: Prisma.Sql): Promise<PostRow[]> {
      ORDER BY p.id`;
 }
 
-/** Where a quote's words stand that a link led to, as marks in the post they were taken from. */
-async function arrivalMarks(
-  quoteId: number,
-): Promise<{ postId: number; marks: PassageMark[] } | null> {
-  const passage = await passageOf(quoteId);
+/** Marks of the characters that a link led to. */
+export interface Arrival {
+  postId: number;
+  marks: PassageMark[];
+}
+
+/**
+ * Where a quote's words stand that a link led to, as marks in the post they were taken from.
+ *
+ * @param quoteId the quote's identity, if a link asked for one
+ */
+export async function arrivalMarks(quoteId: number | undefined): Promise<Arrival | null> {
+  const passage = quoteId === undefined ? null : await passageOf(quoteId);
   if (passage === null) return null;
   return {
     postId: passage.postId,

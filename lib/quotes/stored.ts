@@ -177,5 +177,5 @@ function sourceHref(row: QuoteRow, sight: QuoteSight): string {
   const [threadId, postId] = [row.source_thread_id, row.source_post_id ?? 0];
   const unknown = sight === "nameless" || row.status === "ambiguous";
   const gone = unknown || (isEdited(row) && row.now_words === null);
-  return gone ? routes.postInThread(threadId, postId) : routes.passage(threadId, row.identity);
+  return gone ? routes.post(postId) : routes.passage(threadId, row.identity);
 }

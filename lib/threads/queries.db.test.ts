@@ -54,18 +54,26 @@ describe("the whole thread", () => {
     expect([await voteOf(ben), await voteOf(ada), await voteOf(SIGNED_OUT)]).toEqual([-1, 0, 0]);
   });
 
-  test("a very long chain of replies is read and laid out", async () => {
+  test("a very long chain of replies is read, and shown in pages that have all of it", async () => {
     const { id, openingId } = await thread(ada, place);
     await manyReplies(ben, openingId, 3_000);
     await db().$executeRaw`
       UPDATE posts SET parent_id = id - 1 WHERE thread_id = ${id} AND parent_id IS NOT NULL
         AND EXISTS (SELECT 1 FROM posts before WHERE before.id = posts.id - 1)`;
-    const page = await readThread(SIGNED_OUT, id);
-    if (page.found !== "thread") throw new Error(page.found);
-    let depth = 0;
-    for (let level = page.thread.replies; level.length > 0; level = level[0]?.replies ?? [])
-      depth += 1;
-    expect(depth).toBe(3_000);
+    const shown = async (wish: { page?: number; at?: number }) => {
+      const found = await readThread(SIGNED_OUT, id, wish);
+      if (found.found !== "thread") throw new Error(found.found);
+      return found.thread;
+    };
+    // A chain has no end of a branch to cut at: its first page is as short as pages get.
+    const [one, two] = [await shown({}), await shown({ page: 2 })];
+    expect(one.paging).toEqual({ page: 1, pages: 2, first: 1, last: 1_000, total: 3_000 });
+    const depths = [...one.replies, ...two.replies].map(({ depth }) => depth);
+    expect(depths).toEqual([...Array(3_000).keys()]);
+    const last = two.replies.at(-1)?.post.id;
+    expect((await shown({ at: last })).paging.page).toBe(2);
+    expect((await shown({ at: openingId })).paging.page).toBe(1);
+    expect(await readThread(SIGNED_OUT, id, { page: 3 })).toEqual({ found: "nothing" });
   });
 });
 

@@ -4,24 +4,33 @@ import { mayModerate, mayVote } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
-import { buildTree } from "@/lib/posts/tree";
-import { seenPosts } from "@/lib/posts/views.queries";
+import { pagesOf, pageWith } from "@/lib/posts/paging";
+import { buildTree, type FlatPost, flatten } from "@/lib/posts/tree";
+import type { PostView } from "@/lib/posts/view";
+import { arrivalMarks, seenPosts } from "@/lib/posts/views.queries";
 import type { PostOrder, ThreadOrder } from "@/lib/routes";
 import { outlineOf } from "@/lib/text/render";
 import { threadContent } from "@/lib/threads/content.queries";
 import { type Cursor, cursorOf, parseCursor } from "@/lib/threads/cursor";
 import { huesOf } from "@/lib/threads/hues";
-import type { ThreadLine, ThreadPage } from "@/lib/threads/view";
+import type { ThreadLine, ThreadPage, ThreadPaging } from "@/lib/threads/view";
 
-/**
- * Everything the page of a thread shows, in a fixed number of queries whatever its length.
- *
- * @param options.quoteId the quote whose passage is marked in its source
- */
+/** Which page of a thread is asked for, and how. */
+export interface ThreadWish {
+  order?: PostOrder;
+  /** From 1; one that there is not is not found. */
+  page?: number;
+  /** Rather the page that this post is on. */
+  at?: number;
+  /** Rather the page with the passage of this quote, marked in its source. */
+  quoteId?: number;
+}
+
+/** Everything the page of a thread shows, in a fixed number of queries whatever its length. */
 export async function readThread(
   viewer: Viewer,
   id: number,
-  options: { order?: PostOrder; quoteId?: number } = {},
+  wish: ThreadWish = {},
 ): Promise<ThreadPage> {
   const content = await threadContent(id);
   if (content === null) return { found: "nothing" };
@@ -30,10 +39,14 @@ export async function readThread(
   if (!readable(threadSight(viewer, facts))) {
     return hidden ? { found: "tombstone", hidden } : { found: "nothing" };
   }
-  const posts = await seenPosts(viewer, facts, content.posts, options.quoteId);
+  const arrival = await arrivalMarks(wish.quoteId);
+  const posts = await seenPosts(viewer, facts, content.posts, arrival);
   const opening = posts.find((post) => post.parentId === null);
   if (opening === undefined) return { found: "nothing" };
-  const [root] = buildTree(posts, options.order ?? "best");
+  const [root] = buildTree(posts, wish.order ?? "best");
+  const rows = flatten(root?.replies ?? []);
+  const paging = pagingOf(rows, { ...wish, at: arrival?.postId ?? wish.at });
+  if (paging === null) return { found: "nothing" };
   const htmlParts = opening.body.flatMap((part) => (part.kind === "own" ? [part.html] : []));
   return {
     found: "thread",
@@ -49,13 +62,28 @@ export async function readThread(
       hidden,
       locked: row.lockAction && { at: row.lockAction.createdAt, reason: row.lockAction.reason },
       opening,
-      replies: root?.replies ?? [],
+      replies: rows.slice(paging.first - 1, paging.last),
+      paging,
       hues: huesOf(posts.map((post) => post.author?.id)),
       graph: quoteGraph(posts),
       outline: row.kind === "article" ? outlineOf(htmlParts) : [],
       mayModerate: mayModerate(viewer, facts).allowed,
     },
   };
+}
+
+/** @returns null if there is no such page */
+function pagingOf(
+  rows: readonly FlatPost<PostView>[],
+  { page = 1, at }: { page?: number; at?: number },
+): ThreadPaging | null {
+  const pages = pagesOf(rows.map(({ depth }) => depth));
+  const place = at === undefined ? -1 : rows.findIndex(({ post }) => post.id === at);
+  const number = at === undefined ? page : pageWith(pages, place);
+  const stretch = pages[number - 1];
+  if (stretch === undefined) return null;
+  const { start, end } = stretch;
+  return { page: number, pages: pages.length, first: start + 1, last: end, total: rows.length };
 }
 
 /** The title a viewer may know of a thread: for page titles, which leak too. */

@@ -1,5 +1,5 @@
 import type { QuoteGraph } from "@/lib/graph/graph";
-import type { TreeNode } from "@/lib/posts/tree";
+import type { FlatPost } from "@/lib/posts/tree";
 import type { PostView, StatedReason } from "@/lib/posts/view";
 import type { Heading } from "@/lib/text/render";
 import type { Hues } from "@/lib/threads/hues";
@@ -27,7 +27,18 @@ export interface ThreadLine {
   locked: boolean;
 }
 
-/** A whole thread as one viewer sees it. */
+/** Which of a long thread's replies are shown: most threads have one page. */
+export interface ThreadPaging {
+  /** From 1. */
+  page: number;
+  pages: number;
+  /** The first and the last reply of the page, counted from 1 in reading order; and how many there are. */
+  first: number;
+  last: number;
+  total: number;
+}
+
+/** A thread, or a page of a long one, as one viewer sees it. */
 export interface ThreadView {
   id: number;
   kind: ThreadKind;
@@ -40,7 +51,9 @@ export interface ThreadView {
   hidden: StatedReason | null;
   locked: StatedReason | null;
   opening: PostView;
-  replies: TreeNode<PostView>[];
+  /** The replies of this page, in reading order. */
+  replies: FlatPost<PostView>[];
+  paging: ThreadPaging;
   hues: Hues;
   graph: QuoteGraph;
   /** Headings of an article. */

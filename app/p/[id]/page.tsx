@@ -19,5 +19,6 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
     setStatus(410);
     return <Tombstone what="post" hidden={permalink.hidden} />;
   }
-  redirect(routes.postInThread(permalink.place.threadId, permalink.place.postId));
+  const { threadId, postId, long } = permalink.place;
+  redirect(routes.postInThread(threadId, postId, { long }));
 }

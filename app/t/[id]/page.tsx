@@ -6,6 +6,7 @@ import { threadHtml } from "@/components/thread/thread-html";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { fillSlot, setStatus } from "@/lib/http/response";
+import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
@@ -26,7 +27,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const who = await viewer();
   const order = parsePostOrder(await parameter(searchParams, "sort"));
   const quoteId = parseId(await parameter(searchParams, "quote")) ?? undefined;
-  const page = await readThread(who, id, { order, quoteId });
+  const at = parseId(await parameter(searchParams, "at")) ?? undefined;
+  const number = parseId(await parameter(searchParams, "page")) ?? 1;
+  const page = await readThread(who, id, { order, page: number, at, quoteId });
   if (page.found === "nothing") notFound();
   if (page.found === "tombstone") {
     setStatus(410);
@@ -35,7 +38,8 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
   fillSlot(threadHtml(page.thread, { signedIn, order, now: new Date() }), {
-    forEverybody: !signedIn && quoteId === undefined && !existed,
+    forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
-  return <ThreadArticle threadId={id} viewer={who} order={order} existed={existed} />;
+  const here = routes.thread(id, order, page.thread.paging.page);
+  return <ThreadArticle here={here} viewer={who} existed={existed} />;
 }

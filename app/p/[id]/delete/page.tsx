@@ -34,7 +34,7 @@ export default async function DeletePage({ params }: { params: Promise<{ id: str
       ) : (
         <Notice look="bad">Only its author may delete a post.</Notice>
       )}
-      <a href={routes.postInThread(thread.id, id)}>Back to the post</a>
+      <a href={routes.post(id)}>Back to the post</a>
     </Page>
   );
 }

@@ -26,12 +26,12 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         <Notice look="bad">
           Only its author may edit a post, and only while it can be answered.
         </Notice>
-        <a href={routes.postInThread(thread.id, id)}>Back to the post</a>
+        <a href={routes.post(id)}>Back to the post</a>
       </Page>
     );
   }
   const kind = thread.openingPost ? thread.kind : "text";
-  const back = <a href={routes.postInThread(thread.id, id)}>{thread.title}</a>;
+  const back = <a href={routes.post(id)}>{thread.title}</a>;
   return (
     <Page
       title="Edit your post"

@@ -35,7 +35,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       intro={
         <>
           A post by {found.post.author?.username} in{" "}
-          <a href={routes.postInThread(found.thread.id, id)}>{found.thread.title}</a>
+          <a href={routes.post(id)}>{found.thread.title}</a>
         </>
       }
     >

@@ -35,7 +35,7 @@ export default async function ReplyPage({
   if (found === null) notFound();
   const { post, thread } = found;
   const text = await textToBegin(who, id, layout);
-  const back = <a href={routes.postInThread(thread.id, id)}>{thread.title}</a>;
+  const back = <a href={routes.post(id)}>{thread.title}</a>;
   return (
     <Page title={`Reply to ${post.author?.username ?? "a post"}`} intro={<>In {back}</>}>
       <Answered post={post} hues={await readHues(thread.id)} now={new Date()} />

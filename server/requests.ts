@@ -63,10 +63,11 @@ async function answer(
   if (refusal !== undefined) return refuse(response, refusal);
   if (request.url === "/healthz") return health(response);
 
+  // Before anything is waited for: from then on the body may come.
+  watchBody(request, response);
   const found = dev ? null : await pages.findFor(request);
   if (found?.page !== undefined) return sendKept(response, found.page);
 
-  watchBody(request, response);
   // What is kept is sent more than once, so it must do without a nonce.
   cleanHeaders(request, origin, found === null ? policy : undefined);
   const wish: ResponseWish = {};

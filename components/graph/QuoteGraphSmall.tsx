@@ -1,6 +1,6 @@
 import { count } from "@/components/ui/count";
 import type { QuoteGraph } from "@/lib/graph/graph";
-import { type DrawnArc, drawnGraph } from "@/lib/graph/layout";
+import { type DrawnArc, type DrawnGraph, drawnGraph } from "@/lib/graph/layout";
 import { groupBy } from "@/lib/group";
 import { routes } from "@/lib/routes";
 import type { Hues } from "@/lib/threads/hues";
@@ -23,7 +23,7 @@ export function QuoteGraphSmall({
   hues: Hues;
   threadId: number;
 }) {
-  const { people, arcs } = drawnGraph(graph);
+  const { people, arcs } = drawn(graph);
   const step = Math.max(STEP.least, Math.min(STEP.most, STEP.room / people.length));
   const width = Math.round(people.length * step);
   const x = (row: number) => Math.round(row * step + step / 2);
@@ -50,6 +50,15 @@ export function QuoteGraphSmall({
       </a>
     </p>
   );
+}
+
+const known = new WeakMap<QuoteGraph, DrawnGraph>();
+
+/** A thread's graph stays the same object while the thread does. */
+function drawn(graph: QuoteGraph): DrawnGraph {
+  const picture = known.get(graph) ?? drawnGraph(graph);
+  known.set(graph, picture);
+  return picture;
 }
 
 /** All these arcs as one path; which way they lead is not shown so small. */

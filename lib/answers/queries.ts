@@ -1,7 +1,7 @@
 import type { StoredAnswer } from "@/lib/answers/passages";
 import { type AnswerRow, mayReadAnswer, storedAnswer } from "@/lib/answers/stored";
-import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { rowsOf } from "@/lib/db/rows";
 import type { Viewer } from "@/lib/policy/viewer";
 
 /** Which posts are asked about: all of a thread, or a single one. */
@@ -23,7 +23,7 @@ export function answerRows(sources: Sources): Promise<AnswerRow[]> {
     "threadId" in sources
       ? Prisma.sql`sp.thread_id = ${sources.threadId}`
       : Prisma.sql`sp.id = ${sources.postId}`;
-  return db().$queryRaw<AnswerRow[]>`
+  return rowsOf<AnswerRow>(Prisma.sql`
     WITH quoted AS MATERIALIZED (
       SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
              q.ranges, q.source_revision_id, sp.current_revision_id = q.source_revision_id AS source_current,
@@ -51,5 +51,5 @@ export function answerRows(sources: Sources): Promise<AnswerRow[]> {
       SELECT quoted.*, written.runs[width_bucket(quoted.ordinal, written.runs) + 1] AS run
         FROM quoted JOIN written ON written.id = quoted.revision_id) AS answered
      WHERE run IS NOT NULL
-     ORDER BY id`;
+     ORDER BY id`);
 }

@@ -33,7 +33,6 @@ export interface PostRow {
   revision_id: number;
   revision_number: number;
   revised_at: Date;
-  html_parts: string[];
 }
 
 /** How a viewer sees a post: all that makes the views of two viewers differ. */
@@ -57,27 +56,48 @@ const NO_QUOTES = new StoredQuotes([], new Map());
  */
 export class StoredPost {
   readonly #row: PostRow;
+  readonly #html: string[];
   readonly #quotes: StoredQuotes;
   readonly #answers: readonly AnswerRow[];
   readonly #views = new Map<string, PostView>();
-  /** What it is made of, as one text: equal texts, equal posts. */
-  readonly fingerprint: string;
+  /** What it is made of but for the text, which the id of the revision stands for: equal ones, equal posts. */
+  readonly #fingerprint: string;
 
-  /** @param answers of those to the post's current revision, those that stand where they stood */
-  constructor(row: PostRow, quotes: StoredQuotes = NO_QUOTES, answers: readonly AnswerRow[] = []) {
+  /**
+   * @param html the runs of its current revision
+   * @param answers of those to that revision, those that stand where they stood
+   */
+  constructor(
+    row: PostRow,
+    html: string[],
+    quotes: StoredQuotes = NO_QUOTES,
+    answers: readonly AnswerRow[] = [],
+  ) {
     this.#row = row;
+    this.#html = html;
     this.#quotes = quotes;
     this.#answers = answers;
-    this.fingerprint = JSON.stringify([row, answers]) + quotes.fingerprint();
+    this.#fingerprint = JSON.stringify([row, answers]) + quotes.fingerprint();
   }
 
   get id(): number {
     return this.#row.id;
   }
 
+  get revisionId(): number {
+    return this.#row.revision_id;
+  }
+
   /** About how much memory it takes with its views, in bytes. */
   get size(): number {
-    return 4 * this.fingerprint.length + 2_000;
+    const text = this.#html.reduce((sum, html) => sum + html.length, 0);
+    return 4 * (text + this.#fingerprint.length) + 2_000;
+  }
+
+  /** This post in its present state, of the same revision; itself, where nothing changed. */
+  renewed(row: PostRow, quotes?: StoredQuotes, answers?: readonly AnswerRow[]): StoredPost {
+    const post = new StoredPost(row, this.#html, quotes, answers);
+    return post.#fingerprint === this.#fingerprint ? this : post;
   }
 
   /**
@@ -146,7 +166,7 @@ export class StoredPost {
     const answers = this.#answers.filter((_, place) => !unreadable.has(place));
     const passages = groupAnswers(answers.map(storedAnswer));
     const marks = [...arrival, ...answerMarks(row.id, passages)];
-    const html = marks.length === 0 ? row.html_parts : markPassages(row.html_parts, marks);
+    const html = marks.length === 0 ? this.#html : markPassages(this.#html, marks);
     return {
       ...shown,
       author: { id: row.author_id, username: row.username },

@@ -1,7 +1,7 @@
 import { answerRows } from "@/lib/answers/queries";
 import { type AnswerRow, storedAnswer } from "@/lib/answers/stored";
-import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { rowsOf } from "@/lib/db/rows";
 import { groupBy } from "@/lib/group";
 import type { DebateFacts } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -24,13 +24,19 @@ export async function storedPosts(
 ): Promise<StoredPost[]> {
   const rows = await postRows(Prisma.sql`p.thread_id = ${threadId}`);
   const revisions = rows.map((row) => row.revision_id);
-  const [quotes, answers] = await Promise.all([storedQuotes(revisions), answerRows({ threadId })]);
+  const unread = rows.filter((row) => known.get(row.id)?.revisionId !== row.revision_id);
+  const [texts, quotes, answers] = await Promise.all([
+    textsOf(unread),
+    storedQuotes(revisions),
+    answerRows({ threadId }),
+  ]);
   const standing = groupBy(answers.filter(stands), (row) => row.source_revision_id);
   return rows.map((row) => {
     const id = row.revision_id;
-    const post = new StoredPost(row, quotes.get(id), standing.get(id));
-    const before = known.get(row.id);
-    return before?.fingerprint === post.fingerprint ? before : post;
+    const html = texts.get(id);
+    if (html !== undefined) return new StoredPost(row, html, quotes.get(id), standing.get(id));
+    const before = known.get(row.id) ?? new StoredPost(row, []);
+    return before.renewed(row, quotes.get(id), standing.get(id));
   });
 }
 
@@ -69,24 +75,33 @@ export async function seenPost(
 ): Promise<PostView | null> {
   const [row] = await postRows(Prisma.sql`p.id = ${postId}`);
   if (row === undefined) return null;
-  const quotes = await storedQuotes([row.revision_id]);
-  const post = new StoredPost(row, quotes.get(row.revision_id));
+  const id = row.revision_id;
+  const [texts, quotes] = await Promise.all([textsOf([row]), storedQuotes([id])]);
+  const post = new StoredPost(row, texts.get(id) ?? [], quotes.get(id));
   const [view] = await seenPosts(viewer, thread, [post]);
   return view ?? null;
 }
 
 function postRows(condition: Prisma.Sql): Promise<PostRow[]> {
-  return db().$queryRaw<PostRow[]>`
+  return rowsOf(Prisma.sql`
     SELECT p.id, p.thread_id, p.parent_id, p.author_id, u.username, p.created_at, p.deleted_at,
            h.created_at AS hidden_at, h.reason AS hide_reason, p.score, p.best_rank,
-           r.id AS revision_id, r.number AS revision_number, r.created_at AS revised_at,
-           r.html_parts
+           r.id AS revision_id, r.number AS revision_number, r.created_at AS revised_at
       FROM posts p
       JOIN users u ON u.id = p.author_id
       JOIN revisions r ON r.id = p.current_revision_id
       LEFT JOIN moderation_actions h ON h.id = p.hide_action_id
      WHERE ${condition}
-     ORDER BY p.id`;
+     ORDER BY p.id`);
+}
+
+/** The runs of HTML of the current revisions of some posts, by revision: they never change. */
+async function textsOf(posts: readonly PostRow[]): Promise<Map<number, string[]>> {
+  const ids = posts.map((post) => post.revision_id);
+  const rows = await rowsOf<{ id: number; html_parts: string[] }>(
+    Prisma.sql`SELECT id, html_parts FROM revisions WHERE id = ANY(${ids})`,
+  );
+  return new Map(rows.map(({ id, html_parts }) => [id, html_parts]));
 }
 
 /** Marks of the characters that a link led to. */

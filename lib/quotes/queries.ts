@@ -1,4 +1,6 @@
 import { db, type Transaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { rowsOf } from "@/lib/db/rows";
 import { groupBy } from "@/lib/group";
 import { POST_FACTS, postFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -17,7 +19,7 @@ import { type Range, rangesOf } from "@/lib/text/range";
 export async function quotesOf(
   viewer: Viewer,
   revisionIds: readonly number[],
-  client: Transaction = db(),
+  client?: Transaction,
 ): Promise<Map<number, QuoteView[]>> {
   const stored = await storedQuotes(revisionIds, client);
   return new Map([...stored].map(([id, quotes]) => [id, quotes.seen(quotes.aspectFor(viewer))]));
@@ -29,7 +31,7 @@ export async function quotesOf(
  */
 export async function storedQuotes(
   revisionIds: readonly number[],
-  client: Transaction = db(),
+  client?: Transaction,
 ): Promise<Map<number, StoredQuotes>> {
   const rows = revisionIds.length === 0 ? [] : await quoteRows(revisionIds, client);
   const candidates = await candidateFacts(client, rows);
@@ -39,20 +41,23 @@ export async function storedQuotes(
 
 /** What decides about the posts that ambiguous quotes may come from. */
 async function candidateFacts(
-  client: Transaction,
+  client: Transaction | undefined,
   rows: readonly QuoteRow[],
 ): Promise<Map<number, PostFacts>> {
   const ids = new Set(rows.flatMap((row) => row.candidate_post_ids));
   if (ids.size === 0) return new Map();
-  const posts = await client.post.findMany({
+  const posts = await (client ?? db()).post.findMany({
     where: { id: { in: [...ids] } },
     select: POST_FACTS,
   });
   return new Map(posts.map((post) => [post.id, postFacts(post)]));
 }
 
-function quoteRows(revisionIds: readonly number[], client: Transaction): Promise<QuoteRow[]> {
-  return client.$queryRaw<QuoteRow[]>`
+function quoteRows(
+  revisionIds: readonly number[],
+  client: Transaction | undefined,
+): Promise<QuoteRow[]> {
+  const statement = Prisma.sql`
     SELECT q.id, q.identity, q.revision_id, q.container_id, q.ordinal, q.status::text AS status, q.exact,
            q.html_parts, q.markdown_parts, q.source_post_id, q.candidate_post_ids,
            sp.current_revision_id IS NOT DISTINCT FROM q.source_revision_id AS source_revision_current,
@@ -76,6 +81,7 @@ function quoteRows(revisionIds: readonly number[], client: Transaction): Promise
       LEFT JOIN threads st ON st.id = sp.thread_id
      WHERE q.revision_id = ANY(${[...revisionIds]})
      ORDER BY q.revision_id, q.ordinal, q.id`;
+  return client === undefined ? rowsOf(statement) : client.$queryRaw<QuoteRow[]>(statement);
 }
 
 /** Characters to highlight in a post: code points of its own text. */

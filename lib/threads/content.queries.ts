@@ -1,8 +1,11 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
+import { type QuoteGraph, quoteGraph } from "@/lib/graph/graph";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
+import { SIGNED_OUT } from "@/lib/policy/viewer";
 import type { StoredPost } from "@/lib/posts/stored";
 import { storedPosts } from "@/lib/posts/views.queries";
+import { ReadingOrders } from "@/lib/threads/reading-order";
 import { threadVersion } from "@/lib/versions/queries";
 
 const COLUMNS = {
@@ -30,6 +33,9 @@ export interface ThreadContent {
   facts: ReturnType<typeof threadFacts> & { id: number };
   /** In the order in which they were written. */
   posts: StoredPost[];
+  orders: ReadingOrders;
+  /** Who quotes whom, as far as everybody may see it. */
+  graph(): QuoteGraph;
 }
 
 /** Threads are kept to about this size in all, in bytes. */
@@ -76,7 +82,15 @@ async function read(
   if (row === null) return null;
   const known = new Map(old?.posts.map((post) => [post.id, post]));
   const posts = await storedPosts(id, known);
-  return { version, row, facts: { ...threadFacts(row), id }, posts };
+  const facts = { ...threadFacts(row), id };
+  let graph: QuoteGraph | undefined;
+  return {
+    ...{ version, row, facts, posts, orders: new ReadingOrders() },
+    graph: () => {
+      graph ??= quoteGraph(posts.map((post) => post.seenBy(SIGNED_OUT, facts, 0)));
+      return graph;
+    },
+  };
 }
 
 function weigh(id: number, content: Kept["content"], found: ThreadContent | null): void {

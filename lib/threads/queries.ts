@@ -1,11 +1,10 @@
 import { db, type Transaction } from "@/lib/db/client";
-import { quoteGraph } from "@/lib/graph/graph";
 import { mayModerate, mayVote } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { listedThreads, readable, threadSight } from "@/lib/policy/visibility";
 import { pagesOf, pageWith } from "@/lib/posts/paging";
-import { buildTree, type FlatPost, flatten } from "@/lib/posts/tree";
+import type { FlatPost } from "@/lib/posts/tree";
 import type { PostView } from "@/lib/posts/view";
 import { arrivalMarks, seenPosts } from "@/lib/posts/views.queries";
 import type { PostOrder, ThreadOrder } from "@/lib/routes";
@@ -43,8 +42,7 @@ export async function readThread(
   const posts = await seenPosts(viewer, facts, content.posts, arrival);
   const opening = posts.find((post) => post.parentId === null);
   if (opening === undefined) return { found: "nothing" };
-  const [root] = buildTree(posts, wish.order ?? "best");
-  const rows = flatten(root?.replies ?? []);
+  const rows = content.orders.of(posts, wish.order ?? "best");
   const paging = pagingOf(rows, { ...wish, at: arrival?.postId ?? wish.at });
   if (paging === null) return { found: "nothing" };
   const htmlParts = opening.body.flatMap((part) => (part.kind === "own" ? [part.html] : []));
@@ -65,7 +63,7 @@ export async function readThread(
       replies: rows.slice(paging.first - 1, paging.last),
       paging,
       hues: huesOf(posts.map((post) => post.author?.id)),
-      graph: quoteGraph(posts),
+      graph: content.graph(),
       outline: row.kind === "article" ? outlineOf(htmlParts) : [],
       mayModerate: mayModerate(viewer, facts).allowed,
     },

@@ -55,6 +55,7 @@ export interface ThreadView {
   replies: FlatPost<PostView>[];
   paging: ThreadPaging;
   hues: Hues;
+  /** Who quotes whom, of what everybody sees. */
   graph: QuoteGraph;
   /** Headings of an article. */
   outline: Heading[];

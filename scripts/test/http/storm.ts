@@ -1,6 +1,5 @@
 // A debate that changes all the time, by people who use its forms, while others read it.
 import { randomUUID } from "node:crypto";
-import { db } from "@/lib/db/client";
 import type { Member } from "@/lib/policy/viewer";
 import { reply } from "@/lib/posts/commands";
 import { routes } from "@/lib/routes";
@@ -136,34 +135,32 @@ class ChangingThread implements Storm {
 
   private async reply(
     author: Sender,
-    until: (work: () => Promise<Answer>) => Promise<void>,
+    until: (work: () => Promise<Answer>) => Promise<Answer>,
   ): Promise<void> {
     const word = marker();
     const formKey = randomUUID();
     const fields = { text: `One more: ${word}.`, formKey };
     const address = routes.reply(this.watched.votedId);
-    await this.watched.write({ words: [...this.watched.shown.words, word] }, () =>
-      until(() => submit(author, address, "Publish", fields)),
-    );
-    const { id } = await db().post.findFirstOrThrow({
-      where: { threadId: this.watched.id },
-      orderBy: { id: "desc" },
-      select: { id: true },
+    let id = 0;
+    await this.watched.write({ words: [...this.watched.shown.words, word] }, async () => {
+      const answer = await until(() => submit(author, address, "Publish", fields));
+      id = Number(/\/p\/(\d+)/.exec(answer.headers.location ?? "")?.[1]);
     });
     this.replies.push({ id, word });
   }
 }
 
 /** Sends a form until it is answered with success. What was done by a try without answer is done. */
-async function done(work: () => Promise<Answer>, persistent: boolean): Promise<void> {
+async function done(work: () => Promise<Answer>, persistent: boolean): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await work().catch((error: unknown) => {
       if (!persistent) throw error;
       return null;
     });
-    if (answer?.status === 303) return;
+    if (answer?.status === 303) return answer;
     const again = answer !== null && attempt > 1;
-    if (again && (answer.status === 404 || answer.body.includes("That is already so"))) return;
+    if (again && (answer.status === 404 || answer.body.includes("That is already so")))
+      return answer;
     const broken = answer === null || answer.status >= 500;
     if (!broken || !persistent || attempt === MOST_TRIES) {
       throw new Error(`A form was refused: ${answer === null ? "lost" : complaintOf(answer)}`);

@@ -44,7 +44,7 @@ export class WatchedThread {
   }
 
   /** Does a write, of which there must be one at a time, that changes what is shown to this. */
-  async write(change: Partial<Shown>, work: () => Promise<void>): Promise<void> {
+  async write(change: Partial<Shown>, work: () => Promise<unknown>): Promise<void> {
     const next = { ...this.shown, ...change };
     this.states.push(inWords(next));
     this.sent += 1;

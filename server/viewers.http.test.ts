@@ -21,7 +21,7 @@ beforeAll(async () => {
   cast = await makeCast();
   [plain, proxied] = await startTwo({}, { REJOINDER_TRUST_PROXY: "on" });
   for (const name of VIEWER_NAMES) {
-    await cast.touch();
+    await touch();
     essences[name] = essenceOf(await look(plain, name));
   }
 });
@@ -30,6 +30,10 @@ afterAll(async () => {
   closeConnections();
   await Promise.all([plain.stop(), proxied.stop()]);
 });
+
+function touch(): Promise<void> {
+  return cast.touch([plain.url, proxied.url]);
+}
 
 function cookieOf(name: string): Record<string, string> {
   const token = cast.viewers[name]?.token;
@@ -59,7 +63,7 @@ test("whoever looks first, each viewer is sent their own page by every process",
     for (const second of VIEWER_NAMES) {
       const web = pages % 4 === 0 ? proxied : plain;
       const headers = pages % 3 === 0 ? GZIP : undefined;
-      await cast.touch();
+      await touch();
       for (const name of [first, second, first]) {
         expectPageOf(name, await look(web, name, headers), `${first}, ${second}: ${name}`);
         pages += 1;
@@ -68,7 +72,7 @@ test("whoever looks first, each viewer is sent their own page by every process",
   }
   // All at once, from nothing.
   for (const web of [plain, proxied]) {
-    await cast.touch();
+    await touch();
     const all = await Promise.all(VIEWER_NAMES.map((name) => look(web, name)));
     for (const [index, name] of VIEWER_NAMES.entries()) {
       expectPageOf(name, all[index] as Answer, `${name} among all at once`);
@@ -100,9 +104,12 @@ describe("after an odd request, sent first, honest ones are answered as if it ha
       headers: { ...cookieOf(first), ...headers(token) },
     };
     const label = `${odd.name}, ${first} first, ${web === plain ? "no proxy" : "behind a proxy"}`;
-    await cast.touch();
+    await touch();
     const cold = await send(web.url, target, sending);
     expect(cold.status, label).toBeLessThan(500);
+    if (cold.status === 200 && odd.type !== undefined) {
+      expect(cold.headers["content-type"], label).toMatch(odd.type);
+    }
     for (const name of ["signedOut", "member", "signedOut"]) {
       expectPageOf(name, await look(web, name), `${label}: then ${name}`);
     }
@@ -124,7 +131,7 @@ test("what signs in is the session's cookie of its own protocol, also where the 
   const token = cast.viewers.moderator?.token ?? "";
   const https = { "x-forwarded-proto": "https", "x-forwarded-host": "forum.example" };
   const names = { plain: COOKIE, secure: `__Secure-${COOKIE}` };
-  await cast.touch();
+  await touch();
   for (let turn = 0; turn < 2; turn += 1) {
     for (const [label, web, headers, cookie, name] of [
       ["http", plain, {}, names.plain, "moderator"],
@@ -148,7 +155,7 @@ test("an entity tag of one viewer's page is never taken for another's", async ()
     ["moderator", "signedOut"],
     ["moderator", "moderatorElsewhere"],
   ] as const) {
-    await cast.touch();
+    await touch();
     await look(plain, first);
     const { etag, "last-modified": modified } = (await look(plain, first)).headers;
     const answer = await look(plain, second, {

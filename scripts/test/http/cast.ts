@@ -3,10 +3,12 @@ import { randomUUID } from "node:crypto";
 import { moderate } from "@/lib/moderation/commands";
 import type { Member } from "@/lib/policy/viewer";
 import { editPost, reply } from "@/lib/posts/commands";
+import { routes } from "@/lib/routes";
 import { castVote } from "@/lib/votes/commands";
 import { board, person, succeeded, thread } from "@/scripts/test/debate";
+import { post } from "@/scripts/test/http/forms";
 import type { Traits } from "@/scripts/test/http/page-traits";
-import { sessionOf } from "@/scripts/test/http/sessions";
+import { sessionOf, signedIn } from "@/scripts/test/http/sessions";
 
 export const VIEWER_NAMES = [
   ...["signedOut", "member", "moderator", "moderatorElsewhere", "authorOfHidden", "admin"],
@@ -24,8 +26,8 @@ export interface Cast {
   /** A word of the post that is hidden, and of its quote. */
   secret: string;
   viewers: Record<string, Looking>;
-  /** A post whose votes are changed, back and forth, to make every kept page old. */
-  touch(): Promise<void>;
+  /** Votes through each of these processes, back and forth: every kept page is old then. */
+  touch(urls: readonly string[]): Promise<void>;
 }
 
 const SECRET = "zqsecretx";
@@ -56,7 +58,7 @@ export async function makeCast(): Promise<Cast> {
     token: await sessionOf(who),
     expected: { ...plain, edits: [], name: who.username, ...expected },
   });
-  const bumper = await person();
+  const bumper = await signedIn(await person());
   return {
     ...{ threadId: opened.id, boardId: place.id, secret: SECRET },
     viewers: {
@@ -69,9 +71,13 @@ export async function makeCast(): Promise<Cast> {
       authorOfHidden: await looking(authorOfHidden, { secret: true, pressed: 1 }),
       admin: await looking(admin, { secret: true, moderates: true, admin: true }),
     },
-    async touch() {
-      succeeded(await castVote(bumper, opened.openingId, 1));
-      succeeded(await castVote(bumper, opened.openingId, 0));
+    async touch(urls) {
+      for (const url of urls) {
+        for (const vote of [`${opened.openingId}:up`, `${opened.openingId}:none`]) {
+          const { status } = await post({ url, headers: bumper }, routes.vote(), { vote });
+          if (status !== 303) throw new Error(`The vote was not counted: ${status}`);
+        }
+      }
     },
   };
 }

@@ -2,6 +2,8 @@
 
 export interface OddRequest {
   name: string;
+  /** What kind of answer it must be, where that is another than a page. */
+  type?: RegExp;
   method?: string;
   /** @param page the page's own address */
   path(page: string): string;
@@ -102,12 +104,18 @@ const PATHS: Record<string, (page: string) => string> = {
   "a fragment": (page) => `${page}#evil`,
 };
 
+/** What the router of Next.js reads. */
+const COMPONENT = /^text\/x-component/;
+
 const same = (page: string) => page;
 const none = () => ({});
 
 export const ODD_REQUESTS: readonly OddRequest[] = [
   ...Object.entries(HEADERS).map(([name, headers]) => ({
     ...{ name, path: same, headers: () => headers },
+    ...(headers.rsc === undefined || headers["next-router-state-tree"]?.includes("%zz")
+      ? {}
+      : { type: COMPONENT }),
   })),
   ...Object.entries(COOKIES).map(([name, cookie]) => ({
     ...{ name, path: same, headers: (token: string) => ({ cookie: cookie(token) }) },
@@ -116,9 +124,12 @@ export const ODD_REQUESTS: readonly OddRequest[] = [
   ...["HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"].map((method) => ({
     ...{ name: method, method, path: same, headers: none },
   })),
-  { name: "HEAD of RSC", method: "HEAD", path: same, headers: () => ({ rsc: "1" }) },
+  {
+    ...{ name: "HEAD of RSC", method: "HEAD", type: COMPONENT, path: same },
+    headers: () => ({ rsc: "1" }),
+  },
   {
     ...{ name: "RSC with the router's parameter", path: (page: string) => `${page}?_rsc=evil` },
-    headers: () => ({ rsc: "1" }),
+    ...{ type: COMPONENT, headers: () => ({ rsc: "1" }) },
   },
 ];

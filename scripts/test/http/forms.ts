@@ -45,7 +45,7 @@ export async function post(
   return send(url, address, {
     method: "POST",
     body,
-    headers: { ...headers, origin: url, "content-type": type },
+    headers: { origin: url, ...headers, "content-type": type },
   });
 }
 

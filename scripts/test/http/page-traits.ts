@@ -46,18 +46,22 @@ function namesIn(account: Element): string[] {
 }
 
 /** Not shown, or other at each time: nonces, keys of forms, "3 minutes ago". */
-const PASSING = new Set(["script", "style", "link", "meta", "time", "template"]);
+const PASSING = new Set(["script", "style", "link", "meta", "time", "template", "title"]);
 const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 /** All that a page says and leads to, as lines: two pages with the same are the same to a reader. */
 export function essenceOf({ body }: Answer): string {
-  return linesOf(fromHtml(body)).join("\n").replace(UUID, "a key");
+  const page = fromHtml(body);
+  // A title that was slow stands at the end of the page, and leaves an empty element behind.
+  const titles = elements(page, "title").map(textOf);
+  return [...titles, ...linesOf(page)].join("\n").replace(UUID, "a key");
 }
 
 function linesOf(node: Root | Element): string[] {
   return node.children.flatMap((child) => {
     if (child.type === "text") return child.value.trim() === "" ? [] : [child.value.trim()];
     if (child.type !== "element" || PASSING.has(child.tagName)) return [];
+    if (child.tagName === "div" && child.properties.hidden && textOf(child) === "") return [];
     const properties = Object.entries(child.properties)
       .filter(([name]) => name !== "nonce" && name !== "className" && name !== "style")
       .map(([name, value]) => `${name}=${value}`)

@@ -1,6 +1,6 @@
 // nginx in front of a web process, set up as docs/nginx.conf says, where it is installed.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,7 +12,7 @@ export const nginx = ["nginx", "/usr/sbin/nginx"].find(
   (program) => spawnSync(program, ["-v"]).status === 0,
 );
 
-export interface Proxy {
+export interface Nginx {
   url: string;
   stop(): Promise<void>;
 }
@@ -33,9 +33,11 @@ function siteFor(port: number, forum: number): string {
 }
 
 /** Starts it on a loopback port, in front of a forum's port. */
-export async function startNginx(forum: number): Promise<Proxy> {
+export async function startNginx(forum: number): Promise<Nginx> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(tmpdir(), "rejoinder-nginx-"));
+  // Started by root its processes are somebody else's, and keep large bodies here.
+  chmodSync(folder, 0o755);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   const configuration = `
     daemon off;

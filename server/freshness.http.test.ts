@@ -1,7 +1,9 @@
 // Whoever asks after a write was answered sees it, whichever process they ask and however many read.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { person } from "@/scripts/test/debate";
-import { closeConnections } from "@/scripts/test/http/client";
+import { routes } from "@/lib/routes";
+import { board, person, thread } from "@/scripts/test/debate";
+import { closeConnections, send } from "@/scripts/test/http/client";
+import { complaintOf, submit } from "@/scripts/test/http/forms";
 import { hammer, type Judgement, readEverywhere } from "@/scripts/test/http/readers";
 import { signedIn } from "@/scripts/test/http/sessions";
 import { makeStorm } from "@/scripts/test/http/storm";
@@ -54,3 +56,38 @@ test(`in ${ROUNDS} racing rounds, the first page after each write shows it on bo
   expect(after.failures + meanwhile.failures).toBe(0);
   expect(meanwhile.pages).toBeGreaterThan(ROUNDS);
 }, 600_000);
+
+test("what an admin or a moderator changes around a thread is seen by the first page after it, too", async () => {
+  const place = await board();
+  const author = await person();
+  const admin = await signedIn(await person({ admin: true }));
+  const moderator = await signedIn(await person({ moderates: [place.id] }));
+  const { id } = await thread(author, place);
+  const seen = async (words: string, expected: boolean) => {
+    for (const { url } of webs) {
+      for (const encoding of ["identity", "gzip"]) {
+        const headers = { "accept-encoding": encoding };
+        const { body } = await send(url, routes.thread(id), { headers });
+        expect(body.includes(words), `${words} on ${url}`).toBe(expected);
+      }
+    }
+  };
+  for (const [turn, { url }] of [...webs, ...webs].entries()) {
+    const name = `Renamed ${turn} times`;
+    await seen(name, false);
+    const renaming = { name, slug: place.slug, description: "", position: "1" };
+    const asAdmin = { url, headers: admin };
+    const saved = await submit(asAdmin, routes.adminBoard(place.id), "Save board", renaming);
+    expect(saved.status, complaintOf(saved)).toBeLessThan(400);
+    await seen(name, true);
+    const asModerator = { url, headers: moderator };
+    const reason = `Enough was said ${turn} times.`;
+    const lock = routes.moderateThread(id, "lock");
+    expect((await submit(asModerator, lock, "Lock", { reason })).status).toBe(303);
+    await seen(reason, true);
+    const unlock = routes.moderateThread(id, "unlock");
+    const again = { reason: "Not enough after all." };
+    expect((await submit(asModerator, unlock, "Unlock", again)).status).toBe(303);
+    await seen(reason, false);
+  }
+});

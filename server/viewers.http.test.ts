@@ -5,6 +5,7 @@ import { type Cast, makeCast, VIEWER_NAMES } from "@/scripts/test/http/cast";
 import { type Answer, closeConnections, send } from "@/scripts/test/http/client";
 import { ODD_REQUESTS, type OddRequest } from "@/scripts/test/http/odd-requests";
 import { essenceOf, traitsOf } from "@/scripts/test/http/page-traits";
+import { blockedScripts } from "@/scripts/test/http/scripts-allowed";
 import { COOKIE } from "@/scripts/test/http/sessions";
 import { startTwo, type Web } from "@/scripts/test/http/web";
 
@@ -53,6 +54,7 @@ function expectPageOf(name: string, answer: Answer, label: string): void {
   expect(answer.headers["cache-control"] ?? "", label).not.toMatch(/public|s-maxage/);
   expect(answer.headers["cache-control"], label).toMatch(/private|no-store|no-cache/);
   expect(answer.body, label).not.toContain("evil");
+  expect(blockedScripts(answer), label).toEqual([]);
   expect(traitsOf(answer, cast.secret), label).toEqual(cast.viewers[name]?.expected);
   expect(essenceOf(answer), label).toBe(essences[name]);
 }

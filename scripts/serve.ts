@@ -1,9 +1,11 @@
-// The HTTP server as a process of its own (server/main.ts).
+// The HTTP server as a process of its own, which may start several (server/main.ts).
 import { spawn } from "node:child_process";
 import { root } from "@/scripts/folders";
 import { typescript } from "@/scripts/programs";
 
 export interface Serving {
+  /** The id of that process. */
+  pid: number;
   /** The port on which it answers, or nothing if it ended first and has said why. */
   ready: Promise<number | undefined>;
   /** Resolves when it has ended, by itself or not, with the reason in words. */
@@ -46,5 +48,5 @@ export function serve(
     child.kill("SIGTERM");
     return ended;
   };
-  return { ready, ended, stop };
+  return { pid: child.pid ?? 0, ready, ended, stop };
 }

@@ -9,6 +9,7 @@ import { Problem, say } from "@/scripts/say";
 import { authSecret } from "@/scripts/secret";
 import { type Serving, serve } from "@/scripts/serve";
 import { setUpCode } from "@/scripts/set-up";
+import { processesWanted } from "@/server/processes";
 
 interface Options {
   /** Next.js in development mode: no build, and changes show at once. */
@@ -20,6 +21,7 @@ export async function start({ dev }: Options): Promise<void> {
   await endingInGoodOrder(async (ending) => {
     const port = wantedPort();
     await checkPort(port, dev);
+    if (!dev) checkProcesses();
     const database = await readyDatabase(ending);
     await loadDemoOnce(database);
     ending.check();
@@ -95,6 +97,11 @@ function wantedPort(): number {
   const port = Number(process.env.PORT || 3000);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new Problem(`PORT is "${process.env.PORT}": it must be a number from 1 to 65535.`);
+}
+
+function checkProcesses(): void {
+  const wanted = processesWanted(process.env.WEB_PROCESSES);
+  if (typeof wanted === "string") throw new Problem(wanted);
 }
 
 /** First of all, as nothing is gained by the rest if the port cannot be had. */

@@ -17,6 +17,7 @@ import {
   urlOf,
 } from "@/scripts/postgres/server";
 import { diskFull, isDiskFull } from "@/scripts/say";
+import { processesWanted } from "@/server/processes";
 
 export interface Embedded {
   /** The folder of its data. */
@@ -46,8 +47,7 @@ export async function joinEmbedded(data: string, { lasting }: EmbeddedOptions): 
   const { initdb, control } = programs();
   const lock = path.join(data, "postgres.lock");
   const users = path.join(data, "postgres.users");
-  const pool = Number(process.env.REJOINDER_DATABASE_POOL) || 0;
-  const settings = [`max_connections=${Math.max(100, pool + 50)}`, ...(lasting ? [] : FLEETING)];
+  const settings = [`max_connections=${connections()}`, ...(lasting ? [] : FLEETING)];
 
   const { port, forget } = await withLock(lock, async () => {
     const forget = noteUse(users);
@@ -74,6 +74,17 @@ export async function joinEmbedded(data: string, { lasting }: EmbeddedOptions): 
       }),
     watch: (died) => watch(url("postgres"), home, died),
   };
+}
+
+/** Beside those of its pool a web process has a few for what is short (lib/db/pool.ts, /healthz). */
+const CONNECTIONS_BESIDE = 5;
+
+/** Connections that the server accepts: enough for all web processes, an import and a test run. */
+function connections(): number {
+  const pool = Number(process.env.REJOINDER_DATABASE_POOL) || 10;
+  const wanted = processesWanted(process.env.WEB_PROCESSES);
+  const processes = typeof wanted === "number" ? wanted : 1;
+  return Math.max(100, processes * (pool + CONNECTIONS_BESIDE) + 50);
 }
 
 async function makeDatabase(admin: string, name: string): Promise<void> {

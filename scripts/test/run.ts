@@ -20,27 +20,35 @@ const FAST: Step[] = [
   { name: "Unit tests", run: () => vitest("unit") },
 ];
 
-/** @param options.only browser tests to run alone, by their files */
-export async function test(options: { fast: boolean; only: readonly string[] }): Promise<void> {
-  const { fast, only } = options;
+interface Options {
+  fast: boolean;
+  /** Tests to run alone, by their files: those in a browser, and those of web processes. */
+  only: { browser: readonly string[]; http: readonly string[] };
+}
+
+export async function test({ fast, only }: Options): Promise<void> {
+  const all = only.browser.length === 0 && only.http.length === 0;
   // Settings of the forum that runs here are none of the tests' business.
   for (const name of Object.keys(process.env)) {
-    if (/^(DATABASE_URL|PORT|HOST|AUTH_|REJOINDER_)/.test(name)) delete process.env[name];
+    if (/^(DATABASE_URL|PORT|HOST|WEB_PROCESSES|AUTH_|REJOINDER_)/.test(name))
+      delete process.env[name];
   }
   await endingInGoodOrder(async (ending) => {
     await generateClient();
-    const steps = only.length > 0 ? [] : [...FAST];
+    const steps = all ? [...FAST] : [];
     if (!fast) {
       // Held for the whole time, so that it ends with us even if a runner is killed.
       const server = await joinTestServer();
       ending.undo(server.leave);
-      if (only.length === 0) {
-        steps.push({ name: "Tests with a database", run: () => vitest("db") });
+      if (all) steps.push({ name: "Tests with a database", run: () => vitest("db") });
+      steps.push({ name: "Production build", run: build });
+      if (all || only.http.length > 0) {
+        steps.push({ name: "Tests of web processes", run: () => vitest("http", only.http) });
       }
-      steps.push(
-        { name: "Production build", run: build },
-        { name: "Tests in a browser", run: () => browserTests(server, ending, only) },
-      );
+      if (all || only.browser.length > 0) {
+        const run = () => browserTests(server, ending, only.browser);
+        steps.push({ name: "Tests in a browser", run });
+      }
     }
     const total: Report = { passed: 0, failed: 0, skipped: 0, output: "" };
     for (const [index, step] of steps.entries()) {

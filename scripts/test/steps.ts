@@ -57,10 +57,14 @@ export async function architecture(): Promise<Report> {
   return single(wrong.length === 0, wrong.join("\n"));
 }
 
-export async function vitest(project: "unit" | "db"): Promise<Report> {
+/** @param files the only tests to run; all of the project if there are none */
+export async function vitest(
+  project: "unit" | "db" | "http",
+  files: readonly string[] = [],
+): Promise<Report> {
   const file = reportFile(`vitest-${project}`);
   const { code, output } = await runTool("vitest/vitest.mjs", [
-    ...["run", `--project=${project}`, "--passWithNoTests"],
+    ...["run", `--project=${project}`, "--passWithNoTests", ...files],
     ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
   ]);
   return counted(file, code, output, vitestCounts);

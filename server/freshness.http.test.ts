@@ -1,0 +1,93 @@
+// Whoever asks after a write was answered sees it, whichever process they ask and however many read.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { routes } from "@/lib/routes";
+import { board, person, thread } from "@/scripts/test/debate";
+import { closeConnections, send } from "@/scripts/test/http/client";
+import { complaintOf, submit } from "@/scripts/test/http/forms";
+import { hammer, type Judgement, readEverywhere } from "@/scripts/test/http/readers";
+import { signedIn } from "@/scripts/test/http/sessions";
+import { makeStorm } from "@/scripts/test/http/storm";
+import { startTwo, type Web } from "@/scripts/test/http/web";
+
+const ROUNDS = 500;
+
+/** Threads that change at the same time, and readers that never rest. */
+const THREADS = 5;
+const READERS = 4;
+
+let webs: [Web, Web];
+
+beforeAll(async () => {
+  webs = await startTwo();
+});
+
+afterAll(async () => {
+  closeConnections();
+  await Promise.all(webs.map((web) => web.stop()));
+});
+
+test(`in ${ROUNDS} racing rounds, the first page after each write shows it on both processes`, async () => {
+  const urls = webs.map(({ url }) => url);
+  const ways = { urls, session: await signedIn(await person()) };
+  const storms = await Promise.all(Array.from({ length: THREADS }, makeStorm));
+  const after: Judgement = { pages: 0, failures: 0, faults: [] };
+  const meanwhile: Judgement = { pages: 0, failures: 0, faults: [] };
+  const threads = storms.map(({ watched }) => watched);
+  const began = performance.now();
+  const stop = hammer(threads, ways, READERS, meanwhile);
+  const counts: Record<string, number> = {};
+  const storming = storms.map(async (storm, lane) => {
+    for (let count = 0; count < ROUNDS / THREADS; count += 1) {
+      const round = await storm.next(urls[(count + lane) % urls.length] ?? "");
+      counts[round] = (counts[round] ?? 0) + 1;
+      await readEverywhere(storm.watched, ways, count, after);
+    }
+  });
+  await Promise.all(storming).finally(stop);
+  const seconds = ((performance.now() - began) / 1_000).toFixed(0);
+  console.log(
+    `${ROUNDS} rounds in ${seconds} s (${Object.entries(counts)
+      .map(([round, n]) => `${n} ${round}`)
+      .join(", ")}): ` +
+      `${after.pages} first pages, ${after.faults.length} stale; ` +
+      `${meanwhile.pages} pages read meanwhile, ${meanwhile.faults.length} stale.`,
+  );
+  expect([...after.faults, ...meanwhile.faults].slice(0, 10)).toEqual([]);
+  expect(after.failures + meanwhile.failures).toBe(0);
+  expect(meanwhile.pages).toBeGreaterThan(ROUNDS);
+}, 600_000);
+
+test("what an admin or a moderator changes around a thread is seen by the first page after it, too", async () => {
+  const place = await board();
+  const author = await person();
+  const admin = await signedIn(await person({ admin: true }));
+  const moderator = await signedIn(await person({ moderates: [place.id] }));
+  const { id } = await thread(author, place);
+  const seen = async (words: string, expected: boolean) => {
+    for (const { url } of webs) {
+      for (const encoding of ["identity", "gzip"]) {
+        const headers = { "accept-encoding": encoding };
+        const { body } = await send(url, routes.thread(id), { headers });
+        expect(body.includes(words), `${words} on ${url}`).toBe(expected);
+      }
+    }
+  };
+  for (const [turn, { url }] of [...webs, ...webs].entries()) {
+    const name = `Renamed ${turn} times`;
+    await seen(name, false);
+    const renaming = { name, slug: place.slug, description: "", position: "1" };
+    const asAdmin = { url, headers: admin };
+    const saved = await submit(asAdmin, routes.adminBoard(place.id), "Save board", renaming);
+    expect(saved.status, complaintOf(saved)).toBeLessThan(400);
+    await seen(name, true);
+    const asModerator = { url, headers: moderator };
+    const reason = `Enough was said ${turn} times.`;
+    const lock = routes.moderateThread(id, "lock");
+    expect((await submit(asModerator, lock, "Lock", { reason })).status).toBe(303);
+    await seen(reason, true);
+    const unlock = routes.moderateThread(id, "unlock");
+    const again = { reason: "Not enough after all." };
+    expect((await submit(asModerator, unlock, "Unlock", again)).status).toBe(303);
+    await seen(reason, false);
+  }
+});

@@ -13,6 +13,9 @@ export function nameOfPerson(person: number): string {
 export const nameInSql = (column: string) =>
   `'debater-' || translate(${column}::text, '0123456789', '${LETTERS}')`;
 
+/** The name of the cookie that says who is signed in. */
+export const COOKIE = "authjs.session-token";
+
 /** What the nth person's cookie holds. */
 export const tokenOfPerson = (person: number) => `scale-${person}`;
 

@@ -73,15 +73,21 @@ export function rowsOf({ posts, people, boards, cycle }: Extent): Record<string,
        ORDER BY 1`,
     quotes: `
       INSERT INTO quotes (id, identity, post_id, revision_id, ordinal, markdown_parts, html_parts, exact,
-                          prefix, suffix, status, source_post_id, source_revision_id, start, "end", ranges)
+                          prefix, suffix, status, source_post_id, source_revision_id, start, "end", ranges,
+                          changed_at, changed_for, settled_at)
       SELECT c * ${cycle.quotes} + p.quotes_before + 1, c * ${cycle.quotes} + p.quotes_before + 1,
              ${post("p.position")}, ${revision}, 0, ARRAY['> ' || s.words || E'\\n'],
              ARRAY['<p>' || s.words || '</p>'], s.words, s.prefix, s.suffix, 'verbatim',
-             ${post("p.parent")}, c * ${cycle.revisions} + source.revisions_before + source.revisions,
-             s.start, s."end", ARRAY[s.start, s."end"]
+             ${post("p.parent")}, c * ${cycle.revisions} + source.revisions_before
+               + CASE WHEN p.outdated THEN 1 ELSE source.revisions END,
+             s.start, s."end", ARRAY[s.start, s."end"],
+             CASE WHEN p.outdated THEN ${writtenAt("p.position")} END,
+             CASE WHEN p.outdated THEN ${author("p.position")} END,
+             CASE WHEN p.settled THEN ${writtenAt("p.position")} END
         FROM ${cycles} CROSS JOIN scale_posts p
         JOIN scale_posts source ON source.position = p.parent
-        JOIN scale_texts x ON x.text = ${text("p.parent_number")}
+        JOIN scale_texts x
+          ON x.text = ${text("p.parent_number")} + CASE WHEN p.outdated THEN ${TEXTS} ELSE 0 END
         JOIN scale_sentences s ON s.text = x.text AND s.sentence = p.sentence % x.sentences
        WHERE p.quotes
        ORDER BY 1`,

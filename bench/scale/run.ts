@@ -26,7 +26,7 @@ await endingInGoodOrder(async (ending) => {
   const { postgres, forums } = await preparedForums(sizesUpTo(posts), ending);
   const amount = quick
     ? { rounds: 2, requests: 10, warmUp: 5 }
-    : { rounds: 6, requests: 50, warmUp: 30 };
+    : { rounds: 5, requests: 40, warmUp: 20 };
   const times = await measureForums(forums, amount, ending);
   const [smallest, largest] = [forums[0], forums.at(-1)] as [Forum, Forum];
   const plans = await step("Collecting the plans", async () => ({

@@ -53,6 +53,9 @@ export interface PlannedPost {
   quotes: boolean;
   /** Which sentence of the parent it quotes; to be taken modulo how many there are. */
   sentence: number;
+  /** It quotes what the parent said before it was edited; its author has said to leave it. */
+  outdated: boolean;
+  settled: boolean;
 }
 
 export interface Shape {
@@ -82,7 +85,8 @@ export function shapeOfCycle(): Shape {
     .sort((a, b) => a.time - b.time);
   const positions = places.map(() => [] as number[]);
   let [revisionsBefore, quotesBefore] = [0, 0];
-  const posts = written.map(({ number, index }, at): PlannedPost => {
+  const posts: PlannedPost[] = [];
+  for (const [at, { number, index }] of written.entries()) {
     const position = at + 1;
     const before = positions[index] as number[];
     // A fifth answers the opening post, the others any post before them.
@@ -99,12 +103,17 @@ export function shapeOfCycle(): Shape {
       quotes_before: quotesBefore,
       quotes: number > 0 && draw() < 1 / 3,
       sentence: Math.floor(draw() * 1000),
+      outdated: false,
+      settled: false,
     };
+    const isEdited = post.parent !== null && posts[post.parent - 1]?.revisions === 2;
+    post.outdated = post.quotes && isEdited && draw() < 0.3;
+    post.settled = post.outdated && draw() < 0.5;
     before.push(position);
     revisionsBefore += post.revisions;
     quotesBefore += Number(post.quotes);
-    return post;
-  });
+    posts.push(post);
+  }
   const threads = places.map(({ length }, index): PlannedThread => {
     const own = (positions[index] ?? []).map((position) => posts[position - 1] as PlannedPost);
     const kind = draw();

@@ -8,7 +8,7 @@ const COLUMNS = {
     score int, hot_order float8, hidden_by int, locked_by int`,
   scale_posts: `position int, thread int, number int, parent int, parent_number int, up int, down int,
     best_rank float8, deleted bool, hidden_by int, revisions int, revisions_before int,
-    quotes_before int, quotes bool, sentence int`,
+    quotes_before int, quotes bool, sentence int, outdated bool, settled bool`,
   scale_texts: `text int, markdown text, html text, own_text text, markdown_after text, sentences int`,
   scale_sentences: `text int, sentence int, words text, start int, "end" int, prefix text, suffix text`,
 } as const;

@@ -2,7 +2,7 @@
 // that read growing tables.
 import { CASES, type ScaleCase } from "@/bench/scale/cases";
 import type { Places } from "@/bench/scale/places";
-import type { Visitor } from "@/bench/scale/visit";
+import { hiddenFields, type Visitor } from "@/bench/scale/visit";
 
 export interface Tour {
   page: string;
@@ -82,6 +82,28 @@ export const TOURS: readonly Tour[] = [
     `/p/${answered(places)}/points`,
     `/p/${answered(places)}.jsonld`,
   ]),
+  {
+    page: "An edit",
+    visits: async (places, visitor) => {
+      const token = places.moderator;
+      for (const { post } of places.answered.slice(-1)) {
+        const path = `/p/${post}/reply`;
+        const { body } = await visitor.visit({ path, token });
+        const form = { ...hiddenFields(body, "Publish"), text: "As it was.", intent: "publish" };
+        const { location } = await visitor.visit({ path, token, form, encoding: "multipart" });
+        const edit = `${new URL(location ?? "", visitor.url).pathname}/edit`;
+        const shown = await visitor.visit({ path: edit, token });
+        const fields = { ...hiddenFields(shown.body, "Publish"), intent: "publish" };
+        const text = "As it is now.";
+        await visitor.visit({
+          path: edit,
+          token,
+          form: { ...fields, text },
+          encoding: "multipart",
+        });
+      }
+    },
+  },
   pages("A quote", () => ["/q/1", "/q/1/context"]),
   signedIn("Forms and settings", (places) => [
     `/p/${answered(places)}/moderate/hide`,

@@ -40,6 +40,7 @@ async function fill(client: pg.Client, posts: number): Promise<Extent> {
     client,
     rows.map(([table]) => table),
   );
+  await vacuumLater(client, rows, true);
   const cycles = posts / CYCLE;
   for (let first = 0; first < cycles; first += AT_ONCE) {
     const range = [first, Math.min(cycles, first + AT_ONCE) - 1];
@@ -49,9 +50,20 @@ async function fill(client: pg.Client, posts: number): Promise<Extent> {
   }
   await rebuild();
   await setSequences(client);
+  await vacuumLater(client, rows, false);
   await client.query("VACUUM (FREEZE, ANALYZE)");
   await client.query("CHECKPOINT");
   return extent;
+}
+
+/** All is vacuumed at the end, and what begins by itself before only gets in the way. */
+async function vacuumLater(
+  client: pg.Client,
+  rows: readonly (readonly [table: string, sql: string])[],
+  later: boolean,
+): Promise<void> {
+  const setting = later ? "SET (autovacuum_enabled = off)" : "RESET (autovacuum_enabled)";
+  for (const [table] of rows) await client.query(`ALTER TABLE ${table} ${setting}`);
 }
 
 function extentOf(posts: number, shape: Shape): Extent {

@@ -76,6 +76,5 @@ export const NOT_MEASURED_YET = [
   "3, signed out just after a write: until pages are kept in memory it is the same as 1",
   "8, votes and replies through HTTP beside pgbench and NodeBB",
   "9, the Lobsters mix for 5 minutes",
-  "10, ten thousand to ten million posts, and the plans of every query",
   "11, a page in Chromium with a slowed processor",
 ];

@@ -20,7 +20,8 @@ machine, in the same run, on the same threads: a **bare** server (\`bench/peers/
 \`pg\`, one SELECT, the HTML put together as a string) and a **naive** page of server components
 (\`bench/peers/naive\`). Only ratios say something about the forum; the other numbers say how quick this
 machine was. Rejoinder also draws the picture of who quotes whom, marks quoted passages and asks who
-is looking; the peers draw the posts, their quotes and their controls.
+is looking; the peers draw the posts, their quotes and their controls. What becomes of it in a forum of
+millions of posts is in [performance-scale.md](performance-scale.md).
 
 ![Ratios to the peers, with what each is to reach](performance.svg)
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { median, pairedRatio, spread } from "@/bench/statistics";
+import { median, pairedRatio, percentile, spread } from "@/bench/statistics";
 
 test("one repeat that a busy machine spoiled does not move the result", () => {
   expect(median([10, 11, 900])).toBe(11);
@@ -10,4 +10,10 @@ test("one repeat that a busy machine spoiled does not move the result", () => {
 test("repeats that agree have no spread", () => {
   expect(spread([5, 5, 5])).toBe(0);
   expect(spread([8, 10, 12])).toBeCloseTo(0.4);
+});
+
+test("p95 of a hundred values is the ninety-fifth of them, in whatever order they come", () => {
+  const values = Array.from({ length: 100 }, (_, index) => 100 - index);
+  expect(percentile(values, 0.95)).toBe(95);
+  expect(percentile([7], 0.95)).toBe(7);
 });

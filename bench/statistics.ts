@@ -16,3 +16,13 @@ export function spread(values: readonly number[]): number {
 export function pairedRatio(above: readonly number[], below: readonly number[]): number {
   return median(above.map((value, round) => value / (below[round] ?? Number.NaN)));
 }
+
+/**
+ * The value that so large a share of all values do not exceed (nearest rank).
+ *
+ * @param share 0.95 for p95
+ */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}

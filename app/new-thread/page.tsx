@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "New thread" };
 export default async function NewThreadPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await parameter(searchParams, "board");
   const who = await requireMember(routes.newThread(asked));
-  const boards = await listBoards(who);
+  const boards = await listBoards();
   const board = boards.find(({ slug }) => slug === asked) ?? boards[0];
   return (
     <Page title="New thread">

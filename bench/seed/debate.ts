@@ -72,7 +72,10 @@ export function debate(posts: number): IncomingThread {
 }
 
 /** Sentences of one post; how long posts are falls off exponentially, as it does among people. */
-function sentencesFor(draw: () => number, pick: (items: readonly string[]) => string): string[] {
+export function sentencesFor(
+  draw: () => number,
+  pick: (items: readonly string[]) => string,
+): string[] {
   const length = LEAST_OWN_TEXT - (AVERAGE_OWN_TEXT - LEAST_OWN_TEXT) * Math.log(1 - draw());
   const sentences: string[] = [];
   for (let sum = 0; sum < length - 30; ) {
@@ -85,7 +88,7 @@ function sentencesFor(draw: () => number, pick: (items: readonly string[]) => st
 }
 
 /** Three sentences make a paragraph. */
-function paragraphs(sentences: readonly string[]): string {
+export function paragraphs(sentences: readonly string[]): string {
   return sentences
     .map((sentence, index) => sentence + (index % 3 === 2 ? "\n\n" : " "))
     .join("")

@@ -1,5 +1,6 @@
 import { count } from "@/components/ui/count";
 import type { Viewer } from "@/lib/policy/viewer";
+import { COUNTED_QUOTES } from "@/lib/quotes/counted";
 import { routes } from "@/lib/routes";
 
 const link = "py-2 text-ink no-underline hover:underline";
@@ -36,7 +37,10 @@ export function SiteHeader({
           </a>
           {changedQuotes > 0 && (
             <a href={routes.changedQuotes()} className="py-2 font-medium">
-              {count(changedQuotes, "quote")} to check
+              {changedQuotes > COUNTED_QUOTES
+                ? `${COUNTED_QUOTES}+ quotes`
+                : count(changedQuotes, "quote")}{" "}
+              to check
             </a>
           )}
           {viewer.signedIn && viewer.admin && (

@@ -1,29 +1,27 @@
 import { db } from "@/lib/db/client";
-import type { Viewer } from "@/lib/policy/viewer";
-import { listedThreads } from "@/lib/policy/visibility";
 
 export interface BoardView {
   id: number;
   slug: string;
   name: string;
   description: string;
-  /** Threads in it that the viewer finds in lists. */
+  /** Threads in it that everybody finds in lists; no more than COUNTED_THREADS are counted. */
   threadCount: number;
 }
 
+/** Beyond this many threads a board has "more than that": counting them all would take ever longer. */
+export const COUNTED_THREADS = 1000;
+
 /** All boards in their order. */
-export async function listBoards(viewer: Viewer): Promise<BoardView[]> {
-  const boards = await db().board.findMany({
-    orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      description: true,
-      _count: { select: { threads: { where: listedThreads(viewer) } } },
-    },
-  });
-  return boards.map(({ _count, ...board }) => ({ ...board, threadCount: _count.threads }));
+export async function listBoards(): Promise<BoardView[]> {
+  return db().$queryRaw<BoardView[]>`
+    SELECT b.id, b.slug, b.name, b.description, listed.count AS "threadCount"
+      FROM boards b
+     CROSS JOIN LATERAL (
+       SELECT count(*)::int AS count
+         FROM (SELECT FROM threads t WHERE t.board_id = b.id AND t.hide_action_id IS NULL
+                LIMIT ${COUNTED_THREADS + 1}) AS first) AS listed
+     ORDER BY b.position, b.name, b.id`;
 }
 
 /** One board by the name in its address. */

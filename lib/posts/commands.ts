@@ -19,7 +19,7 @@ import type { Choices } from "@/lib/resolver/settle";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
 import { renderPost } from "@/lib/text/render";
-import { recountThread } from "@/lib/threads/counters.commands";
+import { countReply, recountThread } from "@/lib/threads/counters.commands";
 
 const MISSING = failure("missing", "That post is not here any more.");
 
@@ -62,14 +62,8 @@ export async function reply(
       const post = { id, threadId: row.threadId, parentId: row.id };
       const { choices } = input;
       const first = { number: 1, createdAt, rendered };
-      const { quotedPosts } = await writeRevision(tx, post, first, { choices });
-      if (quotedPosts.length > 0) await recountThread(tx, row.threadId);
-      else {
-        await tx.thread.update({
-          where: { id: row.threadId },
-          data: { replyCount: { increment: 1 }, lastPostAt: createdAt },
-        });
-      }
+      const { id: revisionId } = await writeRevision(tx, post, first, { choices });
+      await countReply(tx, row.threadId, { revisionId, createdAt });
       return success({ threadId: row.threadId, postId: id });
     });
   } catch (error) {

@@ -184,15 +184,26 @@ export interface PostLine {
 /** How many posts a list of them shows. */
 const POSTS_PER_PAGE = 50;
 
-/** A person's newest posts that the viewer may read. */
+/**
+ * A person's newest posts that the viewer may read.
+ *
+ * @param before the post that the page before ended with; one that is not there starts anew
+ */
 export async function listPostsOf(
   viewer: Viewer,
   authorId: number,
   before?: number,
 ): Promise<{ lines: PostLine[]; next: number | null }> {
+  const last =
+    before === undefined
+      ? null
+      : await db().post.findFirst({
+          where: { id: before, authorId },
+          select: { id: true, createdAt: true },
+        });
   const rows = await db().post.findMany({
-    where: { authorId, ...listedPosts(viewer), ...(before ? { id: { lt: before } } : {}) },
-    orderBy: { id: "desc" },
+    where: { AND: [{ authorId }, listedPosts(viewer), last === null ? {} : olderThan(last)] },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: POSTS_PER_PAGE + 1,
     select: {
       id: true,
@@ -214,4 +225,12 @@ export async function listPostsOf(
     excerpt: row.currentRevision?.ownText ?? "",
   }));
   return { lines, next: rows.length > POSTS_PER_PAGE ? (lines.at(-1)?.id ?? null) : null };
+}
+
+/** Posts behind one in that order. That they are not younger stands by itself for the index to begin there. */
+function olderThan({ id, createdAt }: { id: number; createdAt: Date }) {
+  return {
+    createdAt: { lte: createdAt },
+    OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }],
+  };
 }

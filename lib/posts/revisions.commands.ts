@@ -17,14 +17,14 @@ export interface WrittenPost {
  * transaction that opens, answers, edits or imports; the thread's row must be locked.
  *
  * @param quoting.thread the thread's posts, where the caller keeps them; loaded otherwise
- * @returns the revision's id, and the quoted post of each quote with a known source
+ * @returns the revision's id
  */
 export async function writeRevision(
   tx: Transaction,
   post: WrittenPost,
   revision: { number: number; createdAt: Date; rendered: RenderedPost },
   quoting: Omit<Circumstances, "sources"> & { thread?: ThreadSources } = {},
-): Promise<{ id: number; quotedPosts: number[] }> {
+): Promise<{ id: number }> {
   const settled = await settledPost(tx, post, revision.rendered, quoting);
   const { id } = await tx.revision.create({
     data: {
@@ -43,9 +43,9 @@ export async function writeRevision(
     data: { currentRevisionId: id, revisionCount: revision.number },
     select: { id: true },
   });
-  const quotedPosts = await saveQuotes(tx, { id, postId: post.id }, settled.quotes);
+  await saveQuotes(tx, { id, postId: post.id }, settled.quotes);
   if (quoting.kept !== undefined) await keepStanding(tx, { id, number: revision.number });
-  return { id, quotedPosts };
+  return { id };
 }
 
 /** The thread is not looked at for a post that quotes nothing. */

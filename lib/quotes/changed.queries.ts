@@ -3,13 +3,15 @@ import { mayEdit } from "@/lib/policy/debate";
 import { POST_FACTS, type PostFactsRow, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { listedPosts } from "@/lib/policy/visibility";
+import { COUNTED_QUOTES } from "@/lib/quotes/counted";
 import { quotesOf } from "@/lib/quotes/queries";
 import type { QuoteView } from "@/lib/quotes/view";
 
 /** The viewer's own quotes whose words were edited away in their source, and who has not said what to do. */
 function toSettle(viewer: Member) {
   return {
-    changedAt: { not: null },
+    // By an index of what waits for one person, however many quotes there are.
+    changedFor: viewer.id,
     settledAt: null,
     revision: { currentOf: { isNot: null } },
     post: { authorId: viewer.id, ...listedPosts(viewer) },
@@ -18,9 +20,10 @@ function toSettle(viewer: Member) {
   };
 }
 
-/** How many of the viewer's quotes wait for a word of theirs. */
+/** How many of the viewer's quotes wait for a word of theirs; at most COUNTED_QUOTES + 1. */
 export async function countChangedQuotes(viewer: Viewer): Promise<number> {
-  return viewer.signedIn ? db().quote.count({ where: toSettle(viewer) }) : 0;
+  if (!viewer.signedIn) return 0;
+  return db().quote.count({ where: toSettle(viewer), take: COUNTED_QUOTES + 1 });
 }
 
 export interface ChangedQuote {

@@ -1,18 +1,14 @@
 import type { Transaction } from "@/lib/db/client";
 import type { SettledQuote } from "@/lib/resolver/settle";
 
-/**
- * Saves the quotes of a revision. Part of the transaction that writes the revision.
- *
- * @returns ids of the posts that were quoted, one entry a quote with a known source
- */
+/** Saves the quotes of a revision. Part of the transaction that writes the revision. */
 export async function saveQuotes(
   tx: Transaction,
   revision: { id: number; postId: number },
   quotes: readonly SettledQuote[],
   containerId: number | null = null,
-): Promise<number[]> {
-  if (quotes.length === 0) return [];
+): Promise<void> {
+  if (quotes.length === 0) return;
   const saved = await tx.quote.createManyAndReturn({
     data: quotes.map((quote, ordinal) => ({
       postId: revision.postId,
@@ -23,12 +19,10 @@ export async function saveQuotes(
     })),
     select: { id: true, ordinal: true },
   });
-  const quotedPosts = quotes.flatMap(({ resolution }) => resolution.source?.postId ?? []);
   for (const { id, ordinal } of saved.sort((a, b) => a.ordinal - b.ordinal)) {
     const inside = quotes[ordinal]?.quotes ?? [];
-    quotedPosts.push(...(await saveQuotes(tx, revision, inside, id)));
+    await saveQuotes(tx, revision, inside, id);
   }
-  return quotedPosts;
 }
 
 /**
@@ -41,8 +35,8 @@ export async function keepStanding(
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE quotes kept
-       SET changed_at = before.changed_at, settled_at = before.settled_at,
-           now_start = before.now_start, now_end = before.now_end
+       SET changed_at = before.changed_at, changed_for = before.changed_for,
+           settled_at = before.settled_at, now_start = before.now_start, now_end = before.now_end
       FROM quotes before
       JOIN revisions r ON r.id = before.revision_id AND r.number = ${revision.number - 1}
      WHERE kept.revision_id = ${revision.id}

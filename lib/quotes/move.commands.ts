@@ -119,7 +119,8 @@ export async function storeMoved(
            prefix = m.prefix, suffix = m.suffix,
            candidate_post_ids = CASE WHEN m.status = 'ambiguous' THEN ARRAY[${postId}::int]
                                      ELSE ARRAY[]::int[] END,
-           now_start = NULL, now_end = NULL, changed_at = NULL, settled_at = NULL
+           now_start = NULL, now_end = NULL,
+           changed_at = NULL, changed_for = NULL, settled_at = NULL
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            AS m(id int, status text, start int, "end" int, ranges int[], prefix text, suffix text)
      WHERE q.id = m.id`;
@@ -133,7 +134,9 @@ async function storeChanged(
   const rows = quotes.map(({ id, now }) => ({ id, ...now }));
   await tx.$executeRaw`
     UPDATE quotes q
-       SET now_start = m.start, now_end = m."end", changed_at = coalesce(q.changed_at, now())
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m(id int, start int, "end" int)
-     WHERE q.id = m.id`;
+       SET now_start = m.start, now_end = m."end", changed_at = coalesce(q.changed_at, now()),
+           changed_for = p.author_id
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m(id int, start int, "end" int),
+           posts p
+     WHERE q.id = m.id AND p.id = q.post_id`;
 }

@@ -25,3 +25,24 @@ export async function recountThread(tx: Transaction, threadId: number): Promise<
            AND p.deleted_at IS NULL AND p.hide_action_id IS NULL), t.created_at)
     WHERE t.id = ${threadId}`;
 }
+
+/**
+ * Counts a reply that was just written, with the quotes of its revision: what recountThread would
+ * count, without going through the whole thread. Part of the transaction that writes the reply.
+ */
+export async function countReply(
+  tx: Transaction,
+  threadId: number,
+  reply: { revisionId: number; createdAt: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE threads t SET
+      reply_count = reply_count + 1,
+      quote_count = quote_count + (
+        SELECT count(*) FROM quotes q
+          JOIN posts s ON s.id = q.source_post_id
+         WHERE q.revision_id = ${reply.revisionId}
+           AND s.deleted_at IS NULL AND s.hide_action_id IS NULL),
+      last_post_at = greatest(last_post_at, ${reply.createdAt})
+    WHERE t.id = ${threadId}`;
+}

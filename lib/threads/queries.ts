@@ -187,10 +187,14 @@ export async function listThreads(
   return { lines, next: more ? cursorOf(last[column], last.id) : null };
 }
 
-/** Rows after the cursor, in the order "column descending, id descending". */
+/**
+ * Rows after the cursor, in the order "column descending, id descending". That the column is not
+ * greater stands by itself, so that an index begins there however far down the list it is.
+ */
 function beyond(column: (typeof COLUMNS)[ThreadOrder], cursor: Cursor) {
   return {
-    OR: [{ [column]: { lt: cursor.value } }, { [column]: cursor.value, id: { lt: cursor.id } }],
+    [column]: { lte: cursor.value },
+    OR: [{ [column]: { lt: cursor.value } }, { id: { lt: cursor.id } }],
   };
 }
 

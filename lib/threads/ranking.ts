@@ -1,8 +1,8 @@
 /** Reddit's epoch of the hot formula: 2005-12-08 07:46:43 UTC, in seconds. */
-const HOT_EPOCH = 1_134_028_003;
+export const HOT_EPOCH = 1_134_028_003;
 
 /** So many seconds weigh as much as ten times the score: 12.5 hours. */
-const HOT_SECONDS_PER_DECADE = 45_000;
+export const HOT_SECONDS_PER_DECADE = 45_000;
 
 /**
  * Rank of a thread among hot ones. It depends on score and birth alone, never on the present, so

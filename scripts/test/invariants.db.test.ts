@@ -42,6 +42,7 @@ const CORRUPTIONS = [
   "UPDATE quotes SET source_post_id = NULL",
   "UPDATE quotes SET status = 'verbatim' WHERE source_post_id IS NULL",
   "UPDATE quotes SET source_revision_id = revision_id WHERE source_revision_id IS NOT NULL",
+  "UPDATE quotes SET changed_for = (SELECT min(id) FROM users) WHERE changed_at IS NULL",
   "DELETE FROM quotes WHERE container_id IS NOT NULL",
 ];
 

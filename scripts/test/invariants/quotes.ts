@@ -19,6 +19,11 @@ export function wrongOfQuote(quote: QuoteRow, forum: Forum): string[] {
     ),
     ...wrongOfPassage(name, quote, forum),
     ...wrongOfStanding(name, quote, forum),
+    ...unequal(
+      `${name} who is told of its change`,
+      quote.changedFor,
+      quote.changedAt === null ? null : forum.post.get(quote.postId)?.authorId,
+    ),
   ];
 }
 

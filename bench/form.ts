@@ -18,7 +18,8 @@ export function hiddenFields(html: string, having: string): Record<string, strin
     for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
       if (!/\stype="hidden"/.test(input)) continue;
       const name = /\sname="([^"]*)"/.exec(input)?.[1];
-      if (name !== undefined) fields[unescaped(name)] = unescaped(/\svalue="([^"]*)"/.exec(input)?.[1] ?? "");
+      if (name !== undefined)
+        fields[unescaped(name)] = unescaped(/\svalue="([^"]*)"/.exec(input)?.[1] ?? "");
     }
     return fields;
   }

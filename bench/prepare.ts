@@ -56,9 +56,7 @@ export async function prepared(long: boolean, quick: boolean, ending: Ending): P
   const database = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
   return {
     ...{ servers, seeded, database, databaseUrl: environment.DATABASE_URL },
-    seconds: quick
-      ? { load: 1, probe: 0.4, writing: 2 }
-      : { load: 3, probe: 1, writing: 4 },
+    seconds: quick ? { load: 1, probe: 0.4, writing: 2 } : { load: 3, probe: 1, writing: 4 },
     answers: quick ? 5 : 14,
   };
 }

@@ -29,7 +29,12 @@ export async function seedWriting(board: number): Promise<Seeded["writing"]> {
       replies.push({ id, passage: /^[^.]+\./.exec(currentRevision?.ownText ?? "")?.[0] ?? "" });
     }
   }
-  const names = (kind: string) => Array.from({ length: WRITERS }, (_, each) => `${kind}-${each + 1}`);
+  const names = (kind: string) =>
+    Array.from({ length: WRITERS }, (_, each) => `${kind}-${each + 1}`);
   const pgbench = await openSessions(names("pgbench"));
-  return { replies, forum: await openSessions(names("writer")), pgbench: pgbench.map(({ id }) => id) };
+  return {
+    replies,
+    forum: await openSessions(names("writer")),
+    pgbench: pgbench.map(({ id }) => id),
+  };
 }

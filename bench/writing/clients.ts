@@ -22,7 +22,12 @@ export function clientOf(url: string, who?: SignedIn): Client {
   const post = (path: string, body: string, headers: Record<string, string>) =>
     exchange(`${url}${path}`, {
       ...{ method: "POST", agent, body },
-      headers: { ...cookie, origin: url, "content-length": String(Buffer.byteLength(body)), ...headers },
+      headers: {
+        ...cookie,
+        origin: url,
+        "content-length": String(Buffer.byteLength(body)),
+        ...headers,
+      },
     });
   return {
     get: (path) => exchange(`${url}${path}`, { headers: cookie, agent }),

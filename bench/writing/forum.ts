@@ -55,6 +55,9 @@ async function actionFields(client: Client, post: number): Promise<Record<string
 
 export function expectStatus(answer: Exchange, status: number, what: string): Exchange {
   if (answer.status === status) return answer;
-  const words = answer.body.toString().replace(/<[^>]*>/g, " ").slice(0, 200);
+  const words = answer.body
+    .toString()
+    .replace(/<[^>]*>/g, " ")
+    .slice(0, 200);
   throw new Problem(`${what} was answered with status ${answer.status}: ${words}`);
 }

@@ -26,7 +26,7 @@ export type Written = Record<Kind, WritingRound[]>;
 
 /** Takes one round of each kind. What was written is taken back, so that each begins with the same. */
 export async function measureWriting(bench: Bench, written: Written): Promise<void> {
-  for (const kind of KINDS) {
+  for (const kind of process.env.KIND ? [process.env.KIND as Kind] : KINDS) {
     const forum = await throughForum(bench, kind);
     await takeBack(bench);
     const rate = HAS_PGBENCH ? await byPgbench(bench, kind) : Number.NaN;

@@ -19,6 +19,10 @@ export interface Bench {
   /** The process id of PostgreSQL. */
   database: number;
   databaseUrl: string;
+  /** Settings of the servers. */
+  environment: Record<string, string>;
+  /** Leaves the current work if a signal has asked for the end. */
+  check(): void;
   /** Seconds of load, of requests one by one, and of writing, per case and round. */
   seconds: { load: number; probe: number; writing: number };
   /** About as many answers are counted of the slowest server. */
@@ -55,7 +59,8 @@ export async function prepared(long: boolean, quick: boolean, ending: Ending): P
   const pidFile = path.join(clusterOf(postgres.home), "postmaster.pid");
   const database = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
   return {
-    ...{ servers, seeded, database, databaseUrl: environment.DATABASE_URL },
+    ...{ servers, seeded, database, databaseUrl: environment.DATABASE_URL, environment },
+    check: ending.check,
     seconds: quick ? { load: 1, probe: 0.4, writing: 2 } : { load: 3, probe: 1, writing: 4 },
     answers: quick ? 5 : 14,
   };

@@ -6,7 +6,7 @@ import type { IncomingPost, IncomingThread } from "@/lib/transfer/thread";
 /** Who is signed in where a page is measured signed in; has voted on a tenth of the posts. */
 export const READER = "bench-reader";
 
-const PEOPLE = Array.from({ length: 60 }, (_, index) => `debater-${index + 1}`);
+export const PEOPLE = Array.from({ length: 60 }, (_, index) => `debater-${index + 1}`);
 
 const WORDS =
   `about again all almost already also always and another argue argument around because before

@@ -19,6 +19,10 @@ for (const posts of process.argv.slice(2).map(Number)) {
   threads[posts] = id;
 }
 const [reader] = await openSessions([READER]);
+const { id: voted } = await db().post.findFirstOrThrow({
+  where: { threadId: threads[1000], parentId: { not: null } },
+  orderBy: { id: "desc" },
+});
 const writing = await seedWriting(board);
 await db().$executeRaw`VACUUM ANALYZE`;
 const [counted] = await db().$queryRaw<{ characters: number; quoting: number }[]>`
@@ -28,6 +32,6 @@ const [counted] = await db().$queryRaw<{ characters: number; quoting: number }[]
     LEFT JOIN (SELECT revision_id, string_agg(array_to_string(markdown_parts, ''), '') AS words
                  FROM quotes GROUP BY 1) q ON q.revision_id = r.id`;
 if (reader === undefined || counted === undefined) throw new Error("Nothing was written.");
-const seeded: Seeded = { threads, token: reader.token, writing, ...counted };
+const seeded: Seeded = { threads, token: reader.token, voted, writing, ...counted };
 process.stdout.write(`${JSON.stringify(seeded)}\n`);
 process.exit(0);

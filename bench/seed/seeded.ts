@@ -15,6 +15,8 @@ export interface Seeded {
   threads: Record<number, number>;
   /** A session of a member who has voted on some posts. */
   token: string;
+  /** A reply of the thread of 1,000 posts that is voted on to change its page. */
+  voted: number;
   /** Where writing is measured: threads of 100 posts, which are not read meanwhile. */
   writing: {
     replies: Answerable[];

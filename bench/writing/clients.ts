@@ -6,9 +6,9 @@ import type { SignedIn } from "@/bench/seed/seeded";
 
 export const COOKIE = "authjs.session-token";
 
-/** Somebody signed in, with a connection that stays open. */
+/** Somebody, signed in or not, with connections that stay open. */
 export interface Client {
-  get(path: string): Promise<Exchange>;
+  get(path: string, headers?: Record<string, string>): Promise<Exchange>;
   /** As a script of a page sends it. */
   call(path: string, fields: Record<string, string>): Promise<Exchange>;
   /** As a browser without scripts sends it. */
@@ -16,8 +16,9 @@ export interface Client {
   close(): void;
 }
 
-export function clientOf(url: string, who?: SignedIn): Client {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+/** @param connections at the same time; what is asked beyond them waits */
+export function clientOf(url: string, who?: SignedIn, connections = 1): Client {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const cookie: Record<string, string> = who ? { cookie: `${COOKIE}=${who.token}` } : {};
   const post = (path: string, body: string, headers: Record<string, string>) =>
     exchange(`${url}${path}`, {
@@ -30,7 +31,8 @@ export function clientOf(url: string, who?: SignedIn): Client {
       },
     });
   return {
-    get: (path) => exchange(`${url}${path}`, { headers: cookie, agent }),
+    get: (path, headers) =>
+      exchange(`${url}${path}`, { headers: { ...cookie, ...headers }, agent }),
     call: (path, fields) =>
       post(path, new URLSearchParams(fields).toString(), {
         accept: "application/json",

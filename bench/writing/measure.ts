@@ -24,6 +24,12 @@ export interface WritingRound {
 
 export type Written = Record<Kind, WritingRound[]>;
 
+/** Until the server has compiled what it does most. */
+export async function warmUpWriting(bench: Bench): Promise<void> {
+  for (const kind of KINDS) await throughForum(bench, kind);
+  await takeBack(bench);
+}
+
 /** Takes one round of each kind. What was written is taken back, so that each begins with the same. */
 export async function measureWriting(bench: Bench, written: Written): Promise<void> {
   for (const kind of process.env.KIND ? [process.env.KIND as Kind] : KINDS) {

@@ -6,44 +6,24 @@ const shared = globalThis as { rejoinderPool?: pg.Pool; rejoinderWritingPool?: p
 
 /**
  * Connections for the few statements that every request makes (who is looking, rate limits): plain
- * `pg` takes a sixth of the time of Prisma there. Everything else goes through Prisma, but votes.
+ * `pg` takes a sixth of the time of Prisma there. Everything else goes through Prisma, but what
+ * is written most (lib/db/plain.ts).
  */
 export function pool(): pg.Pool {
   shared.rejoinderPool ??= open();
   return shared.rejoinderPool;
 }
 
-/** A connection inside a transaction. */
-export type PlainTransaction = Pick<pg.PoolClient, "query">;
-
 /** As those of lib/db/client.ts, milliseconds. */
 const WRITING_LIMITS = { connectionTimeoutMillis: 15_000, statement_timeout: 30_000 };
 
 /**
- * Runs `work` in one transaction on a plain connection: all of it happens, or nothing. For what is
- * written most often and in few statements, of which Prisma makes seven times the work. These
- * connections are others than pool()'s: who waits for a lock keeps nobody from being recognised.
+ * Connections for plain transactions (lib/db/plain.ts): others than pool()'s, so that who waits for a
+ * lock keeps nobody from being recognised.
  */
-export async function inPlainTransaction<Value>(
-  work: (tx: PlainTransaction) => Promise<Value>,
-): Promise<Value> {
+export function writingPool(): pg.Pool {
   shared.rejoinderWritingPool ??= open(WRITING_LIMITS);
-  const client = await shared.rejoinderWritingPool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN");
-    const value = await work(client);
-    await client.query("COMMIT");
-    return value;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((failed) => {
-      broken = failed;
-    });
-    throw error;
-  } finally {
-    // A connection on which not even that succeeded is not used again.
-    client.release(broken);
-  }
+  return shared.rejoinderWritingPool;
 }
 
 /** Ends the connections; later uses open new ones. For tests and scripts that want to exit. */

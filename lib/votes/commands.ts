@@ -1,4 +1,4 @@
-import { inPlainTransaction } from "@/lib/db/pool";
+import { inPlainTransaction } from "@/lib/db/plain";
 import { mayVote } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { bestRank } from "@/lib/posts/ranking";

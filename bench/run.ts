@@ -17,10 +17,10 @@ import { endingInGoodOrder } from "@/scripts/ending";
 import { root } from "@/scripts/folders";
 import { Problem, say, step } from "@/scripts/say";
 
-const ROUNDS = 5;
+const ROUNDS = { quick: 2, whole: 5 };
 
 /** Loading a slowed page takes long, and Chromium's own figures scatter little. */
-const BROWSER_ROUNDS = 3;
+const LOADS = { quick: 1, whole: 3 };
 
 await endingInGoodOrder(async (ending) => {
   const options = readOptions(process.argv.slice(2));
@@ -40,17 +40,17 @@ await endingInGoodOrder(async (ending) => {
     if (reading) await warmUpReading(bench, cases);
     if (writing) await warmUpWriting(bench);
   });
-  for (let round = 1; (reading || writing) && round <= ROUNDS; round += 1) {
-    await step(`Round ${round} of ${ROUNDS}`, async () => {
+  const times = quick ? "quick" : "whole";
+  for (let round = 1; (reading || writing) && round <= ROUNDS[times]; round += 1) {
+    await step(`Round ${round} of ${ROUNDS[times]}`, async () => {
       if (reading) await measureReading(bench, cases, measured);
       if (reading) measured.afterWrite.push(await measureAfterWrite(bench, quick ? 4 : 10));
       if (writing) await measureWriting(bench, measured.written);
     });
   }
-  const loads = quick ? 1 : BROWSER_ROUNDS;
-  for (let round = 1; parts.includes("browser") && round <= loads; round += 1) {
+  for (let round = 1; parts.includes("browser") && round <= LOADS[times]; round += 1) {
     ending.check();
-    await step(`In Chromium, ${round} of ${loads}`, async () => {
+    await step(`In Chromium, ${round} of ${LOADS[times]}`, async () => {
       measured.browser.push(await measureBrowser(bench));
     });
   }

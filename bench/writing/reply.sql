@@ -3,12 +3,15 @@
 \set member random(:first_member, :last_member)
 SELECT id, thread_id FROM posts WHERE author_id = :member AND form_key = gen_random_uuid()::text;
 BEGIN;
-SELECT thread_id AS thread FROM posts WHERE id = :post \gset
-SELECT 1 FROM threads WHERE id = :thread FOR NO KEY UPDATE;
-SELECT id, parent_id, thread_id, author_id, hide_action_id, deleted_at FROM posts WHERE id = :post;
-SELECT id, author_id, board_id, hide_action_id, lock_action_id FROM threads WHERE id = :thread;
-INSERT INTO posts (thread_id, parent_id, author_id, created_at, revision_count, form_key)
-VALUES (:thread, :post, :member, now(), 1, gen_random_uuid()::text) RETURNING id AS written \gset
+SELECT id AS thread FROM threads WHERE id = (SELECT thread_id FROM posts WHERE id = :post)
+   FOR NO KEY UPDATE \gset
+SELECT p.thread_id, p.author_id, p.hide_action_id, p.deleted_at,
+       json_build_object('authorId', t.author_id, 'boardId', t.board_id,
+                         'hideActionId', t.hide_action_id, 'lockActionId', t.lock_action_id) AS thread
+  FROM posts p JOIN threads t ON t.id = p.thread_id
+ WHERE p.id = :post;
+INSERT INTO posts (thread_id, parent_id, author_id, created_at, form_key)
+VALUES (:thread, :post, :member, now(), gen_random_uuid()::text) RETURNING id AS written \gset
 SELECT p.id, p.parent_id, r.id AS revision_id, r.own_text
   FROM posts p
   LEFT JOIN (
@@ -20,14 +23,18 @@ SELECT p.id, p.parent_id, r.id AS revision_id, r.own_text
      WHERE p.thread_id = :thread) AS r ON r.post_id = p.id AND r.newer <= 2000000
  WHERE p.thread_id = :thread
  ORDER BY p.id, r.number;
-INSERT INTO revisions (post_id, number, created_at, markdown_parts, html_parts, own_text, renderer_version)
-VALUES (:written, 1, now(),
+WITH written AS (
+  INSERT INTO revisions (post_id, number, created_at, markdown_parts, html_parts, own_text,
+                         renderer_version)
+  VALUES (:written, 1, now(),
         ARRAY['', '
 That does not follow from what was said before. A rule that most people keep most of the time can be a good rule without being a law of nature, and one case against it is a reason to look again, not to give it up. What would change my mind is a case in which everybody kept it and the result was worse than without. So far I have not seen one here, and nobody has named one elsewhere either.'],
         ARRAY['', '<p>That does not follow from what was said before. A rule that most people keep most of the time can be a good rule without being a law of nature, and one case against it is a reason to look again, not to give it up. What would change my mind is a case in which everybody kept it and the result was worse than without. So far I have not seen one here, and nobody has named one elsewhere either.</p>'],
         'That does not follow from what was said before. A rule that most people keep most of the time can be a good rule without being a law of nature, and one case against it is a reason to look again, not to give it up. What would change my mind is a case in which everybody kept it and the result was worse than without. So far I have not seen one here, and nobody has named one elsewhere either.', 1)
-RETURNING id AS revision \gset
-UPDATE posts SET current_revision_id = :revision, revision_count = 1 WHERE id = :written RETURNING id;
+  RETURNING id, post_id, number)
+UPDATE posts SET current_revision_id = written.id, revision_count = written.number
+  FROM written WHERE posts.id = written.post_id
+RETURNING written.id AS revision \gset
 INSERT INTO quotes (post_id, revision_id, ordinal, container_id, markdown_parts, html_parts, exact,
                     prefix, suffix, status, source_post_id, source_revision_id, start, "end", ranges,
                     candidate_post_ids, chosen)
@@ -39,7 +46,7 @@ SELECT :written, :revision, 0, NULL,
        ' Like follow because over than e', 'verbatim', :post, current_revision_id, 0, 59, ARRAY[0, 59],
        '{}'::int[], false
   FROM posts WHERE id = :post
-RETURNING id, ordinal;
+RETURNING id;
 UPDATE threads t SET
   reply_count = (
     SELECT count(*) FROM posts p

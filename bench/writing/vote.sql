@@ -2,10 +2,12 @@
 \set post :first_post + 100 * random(0, :threads - 1) + random(0, 98)
 \set member random(:first_member, :last_member)
 BEGIN;
-SELECT thread_id, parent_id FROM posts WHERE id = :post AND parent_id IS NOT NULL FOR NO KEY UPDATE;
-SELECT p.thread_id, p.author_id, p.hide_action_id, p.deleted_at, p.up_votes, p.down_votes,
-       t.author_id AS thread_author_id, t.board_id, t.hide_action_id AS thread_hide_action_id,
-       t.lock_action_id, t.created_at AS thread_created_at, coalesce(v.value, 0) AS own
+SELECT 1 FROM posts WHERE id = :post AND parent_id IS NOT NULL FOR NO KEY UPDATE;
+SELECT p.thread_id, t.created_at AS thread_created_at, p.parent_id IS NULL AS opening, p.author_id,
+       p.hide_action_id, p.deleted_at,
+       json_build_object('authorId', t.author_id, 'boardId', t.board_id,
+                         'hideActionId', t.hide_action_id, 'lockActionId', t.lock_action_id) AS thread,
+       p.up_votes, p.down_votes, coalesce(v.value, 0) AS own
   FROM posts p JOIN threads t ON t.id = p.thread_id
   LEFT JOIN votes v ON v.post_id = p.id AND v.user_id = :member
  WHERE p.id = :post \gset

@@ -24,7 +24,8 @@ export async function pgbench(
     ...Object.entries(values).flatMap(([name, value]) => ["-D", `${name}=${value}`]),
     ...["-f", path.join(root, "bench/writing", script), database],
   ]);
-  if (code !== 0) throw new Problem(`pgbench ended with exit code ${code}: ${output.slice(0, 1000)}`);
+  if (code !== 0)
+    throw new Problem(`pgbench ended with exit code ${code}: ${output.slice(0, 1000)}`);
   return rateOfPgbench(output);
 }
 

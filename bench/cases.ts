@@ -1,7 +1,6 @@
 // What is asked of which server.
 import type { Probe } from "@/bench/probe";
 import type { ServerName } from "@/bench/servers";
-import type { Sizes } from "@/bench/sizes";
 
 export interface Case {
   server: ServerName;
@@ -17,13 +16,6 @@ export interface Round extends Probe {
 
 export type CaseName = `${ServerName} ${number} ${Case["client"]}`;
 export type Rounds = Map<CaseName, Round[]>;
-
-/** Everything measured in one run. */
-export interface Measured {
-  rounds: Rounds;
-  /** Of the page of 1,000 posts. */
-  sizes: Record<ServerName, Sizes>;
-}
 
 export const nameOf = ({ server, posts, client }: Case): CaseName => `${server} ${posts} ${client}`;
 

@@ -1,6 +1,6 @@
 // As many requests as a server answers, by wrk where it is installed and by autocannon elsewhere.
-import { accessSync, constants } from "node:fs";
 import path from "node:path";
+import { isInstalled } from "@/bench/installed";
 import { root } from "@/scripts/folders";
 import { runProgram } from "@/scripts/programs";
 import { Problem } from "@/scripts/say";
@@ -11,7 +11,7 @@ export const CONNECTIONS = 4;
 export type Headers = Record<string, string>;
 
 /** Which program makes the load. */
-export const LOADER = onPath("wrk") ? "wrk" : "autocannon";
+export const LOADER = isInstalled("wrk") ? "wrk" : "autocannon";
 
 /** Answered requests per second. Any answer but a good one fails: it would be a fast wrong page. */
 export async function load(url: string, headers: Headers, seconds: number): Promise<number> {
@@ -60,15 +60,4 @@ export function rateOfAutocannon(output: string): number {
     throw new Problem(`${result.errors} errors and ${result.non2xx} bad answers.`);
   }
   return result["2xx"] / result.duration;
-}
-
-function onPath(program: string): boolean {
-  return (process.env.PATH ?? "").split(path.delimiter).some((folder) => {
-    try {
-      accessSync(path.join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

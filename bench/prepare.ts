@@ -9,7 +9,7 @@ import { generateClient } from "@/scripts/migrations";
 import { clusterOf } from "@/scripts/postgres/cluster";
 import { runProgram, typescript } from "@/scripts/programs";
 import { Problem, step } from "@/scripts/say";
-import { dropDatabase, joinTestServer, makeTemplate } from "@/scripts/test/databases";
+import { dropDatabase, joinServerForRuns, makeTemplate } from "@/scripts/test/databases";
 import { runTool, TEST_BUILD } from "@/scripts/test/steps";
 
 /** What is measured, and with what. */
@@ -18,8 +18,13 @@ export interface Bench {
   seeded: Seeded;
   /** The process id of PostgreSQL. */
   database: number;
-  /** Seconds of load, and of requests one by one, per case and round. */
-  seconds: { load: number; probe: number };
+  databaseUrl: string;
+  /** Settings of the servers. */
+  environment: Record<string, string>;
+  /** Leaves the current work if a signal has asked for the end. */
+  check(): void;
+  /** Seconds of load, of requests one by one, and of writing, per case and round. */
+  seconds: { load: number; probe: number; writing: number };
   /** About as many answers are counted of the slowest server. */
   answers: number;
 }
@@ -30,7 +35,8 @@ export async function prepared(long: boolean, quick: boolean, ending: Ending): P
   await readyBuild(TEST_BUILD);
   await step("Building the naive peer", buildNaive);
   ending.check();
-  const postgres = await joinTestServer();
+  // As a forum has it: what was written is on the disk before it is answered.
+  const postgres = await joinServerForRuns(".data-bench", { lasting: true });
   ending.undo(postgres.leave);
   const name = await makeTemplate(postgres);
   ending.undo(() => dropDatabase(postgres.url("postgres"), name));
@@ -53,8 +59,9 @@ export async function prepared(long: boolean, quick: boolean, ending: Ending): P
   const pidFile = path.join(clusterOf(postgres.home), "postmaster.pid");
   const database = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
   return {
-    ...{ servers, seeded, database },
-    seconds: quick ? { load: 1, probe: 0.4 } : { load: 3, probe: 1 },
+    ...{ servers, seeded, database, databaseUrl: environment.DATABASE_URL, environment },
+    check: ending.check,
+    seconds: quick ? { load: 1, probe: 0.4, writing: 2 } : { load: 3, probe: 1, writing: 4 },
     answers: quick ? 5 : 14,
   };
 }

@@ -1,5 +1,6 @@
 // One request after another over one connection: what each costs, when nothing else is going on.
 import http from "node:http";
+import { exchange } from "@/bench/exchange";
 import type { Headers } from "@/bench/load";
 import { timeOf, timeOfFamily } from "@/bench/processor";
 import { median } from "@/bench/statistics";
@@ -45,26 +46,8 @@ export async function probe(
 }
 
 /** One page, its bytes as they were sent. */
-export function fetchPage(url: string, headers: Headers, agent?: http.Agent): Promise<Page> {
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    const request = http.get(url, { headers, agent }, (response) => {
-      if (response.statusCode !== 200) {
-        response.resume();
-        reject(new Problem(`${url} answers with status ${response.statusCode}.`));
-        return;
-      }
-      const chunks: Buffer[] = [];
-      let firstByte = 0;
-      response.on("data", (chunk: Buffer) => {
-        firstByte ||= performance.now() - began;
-        chunks.push(chunk);
-      });
-      response.on("error", reject);
-      response.on("end", () =>
-        resolve({ firstByte, lastByte: performance.now() - began, bytes: Buffer.concat(chunks) }),
-      );
-    });
-    request.on("error", reject);
-  });
+export async function fetchPage(url: string, headers: Headers, agent?: http.Agent): Promise<Page> {
+  const { status, body, firstByte, lastByte } = await exchange(url, { headers, agent });
+  if (status !== 200) throw new Problem(`${url} answers with status ${status}.`);
+  return { firstByte, lastByte, bytes: body };
 }

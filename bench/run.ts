@@ -1,100 +1,67 @@
 // What `npm run bench` does: measures the forum and its peers in turns and writes
-// docs/performance.md (with --quick it only prints). Ends whatever it started.
-import { writeFileSync } from "node:fs";
+// docs/performance.md (with --quick or --only it only prints). Ends whatever it started.
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
-import { type Case, casesOf, type Measured, nameOf, type Rounds } from "@/bench/cases";
-import { type Headers, load } from "@/bench/load";
-import { plotOf } from "@/bench/plot";
-import { type Bench, prepared } from "@/bench/prepare";
-import { fetchPage, probe } from "@/bench/probe";
-import { reportOf } from "@/bench/report";
-import type { ServerName } from "@/bench/servers";
-import { sizesOf } from "@/bench/sizes";
+import { measureAfterWrite } from "@/bench/after-write";
+import { measureBrowser } from "@/bench/browser/measure";
+import { casesOf } from "@/bench/cases";
+import { nothingMeasured } from "@/bench/measured";
+import { runMix } from "@/bench/mix/run";
+import { PARTS, readOptions } from "@/bench/options";
+import { prepared } from "@/bench/prepare";
+import { measureReading, warmUpReading, weigh } from "@/bench/reading";
+import { plotOf } from "@/bench/report/plot";
+import { reportOf } from "@/bench/report/report";
+import { measureWriting, warmUpWriting } from "@/bench/writing/measure";
 import { endingInGoodOrder } from "@/scripts/ending";
 import { root } from "@/scripts/folders";
 import { Problem, say, step } from "@/scripts/say";
 
-const ROUNDS = 5;
+const ROUNDS = { quick: 2, whole: 5 };
 
-const COOKIE = "authjs.session-token";
+/** Loading a slowed page takes long, and Chromium's own figures scatter little. */
+const LOADS = { quick: 1, whole: 3 };
 
 await endingInGoodOrder(async (ending) => {
-  const { quick, long } = options();
+  const options = readOptions(process.argv.slice(2));
+  const { quick, long, parts, workload } = options;
+  if (workload !== undefined && !existsSync(workload))
+    throw new Problem(`${workload} is not there.`);
   // Settings of the forum that runs here are none of the measurement's business.
   for (const name of Object.keys(process.env)) {
     if (/^(DATABASE_URL|PORT|HOST|AUTH_|REJOINDER_)/.test(name)) delete process.env[name];
   }
   const bench = await prepared(long, quick, ending);
   const cases = casesOf(long);
-  const sizes = await weigh(bench);
-  const rounds: Rounds = new Map(cases.map((each) => [nameOf(each), []]));
+  const measured = nothingMeasured();
+  const [reading, writing] = [parts.includes("reading"), parts.includes("writing")];
+  if (reading) measured.sizes = await weigh(bench);
   await step("Warming up", async () => {
-    for (const each of cases) await load(...requestOf(bench, each), 1);
+    if (reading) await warmUpReading(bench, cases);
+    if (writing) await warmUpWriting(bench);
   });
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    await step(`Round ${round} of ${ROUNDS}`, async () => {
-      for (const each of cases) {
-        ending.check();
-        rounds.get(nameOf(each))?.push(await measure(bench, each));
-      }
+  const times = quick ? "quick" : "whole";
+  for (let round = 1; (reading || writing) && round <= ROUNDS[times]; round += 1) {
+    await step(`Round ${round} of ${ROUNDS[times]}`, async () => {
+      if (reading) await measureReading(bench, cases, measured);
+      if (reading) measured.afterWrite.push(await measureAfterWrite(bench, quick ? 4 : 10));
+      if (writing) await measureWriting(bench, measured.written);
     });
   }
-  const measured: Measured = { rounds, sizes };
+  for (let round = 1; parts.includes("browser") && round <= LOADS[times]; round += 1) {
+    ending.check();
+    await step(`In Chromium, ${round} of ${LOADS[times]}`, async () => {
+      measured.browser.push(await measureBrowser(bench));
+    });
+  }
+  if (parts.includes("mix") && workload !== undefined) {
+    measured.mix = await runMix(bench, { ...options, workload }, ending);
+  }
   const report = reportOf(measured, cases, bench.seeded);
   say(`\n${report}`);
-  // Its rounds are too short to be kept.
-  if (quick) return 0;
+  // Its rounds are too short to be kept, or it is not the whole.
+  if (quick || parts.length < PARTS.length) return 0;
   writeFileSync(path.join(root, "docs/performance.md"), report);
   writeFileSync(path.join(root, "docs/performance.svg"), plotOf(measured));
   return 0;
 });
-
-function options(): { quick: boolean; long: boolean } {
-  try {
-    const { values } = parseArgs({
-      options: { quick: { type: "boolean" }, long: { type: "boolean" } },
-    });
-    return { quick: values.quick ?? false, long: values.long ?? false };
-  } catch {
-    throw new Problem(
-      "Usage: npm run bench [-- --quick] [-- --long]: --quick is rougher and takes 2 or 3 minutes, --long adds 5,000 posts.",
-    );
-  }
-}
-
-/** All three must show the same posts, or their speeds say nothing. */
-async function weigh({ servers, seeded }: Bench): Promise<Measured["sizes"]> {
-  const address = (server: ServerName) => `${servers[server].url}/t/${seeded.threads[1000]}`;
-  for (const server of ["forum", "bare", "naive"] as const) {
-    const { bytes } = await fetchPage(address(server), {});
-    const shown = bytes.toString().match(/<article id="post-\d+"/g)?.length;
-    if (shown !== 1000) throw new Problem(`${server} shows ${shown} posts of 1000.`);
-  }
-  return {
-    forum: await sizesOf(address("forum")),
-    bare: await sizesOf(address("bare")),
-    naive: await sizesOf(address("naive")),
-  };
-}
-
-async function measure(bench: Bench, each: Case) {
-  const { seconds, answers, database, servers } = bench;
-  const [url, headers] = requestOf(bench, each);
-  // A slow server gets longer, so that its answers can be counted.
-  const { lastByte } = await fetchPage(url, headers);
-  const rate = await load(url, headers, Math.max(seconds.load, (answers * lastByte) / 1000));
-  // What was asked for last may still be under way: it would be charged to the next.
-  await fetchPage(url, headers);
-  const server = servers[each.server].pid;
-  return { rate, ...(await probe(url, headers, { seconds: seconds.probe, server, database })) };
-}
-
-function requestOf({ servers, seeded }: Bench, { server, posts, client }: Case): [string, Headers] {
-  const headers: Record<Case["client"], Headers> = {
-    plain: {},
-    gzip: { "accept-encoding": "gzip" },
-    "signed in": { cookie: `${COOKIE}=${seeded.token}` },
-  };
-  return [`${servers[server].url}/t/${seeded.threads[posts]}`, headers[client]];
-}

@@ -17,11 +17,7 @@ export function pairedRatio(above: readonly number[], below: readonly number[]):
   return median(above.map((value, round) => value / (below[round] ?? Number.NaN)));
 }
 
-/**
- * The value that so large a share of all values do not exceed (nearest rank).
- *
- * @param share 0.95 for p95
- */
+/** The value that this share of all values does not exceed (nearest rank). Not a number if there is none. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

@@ -32,6 +32,11 @@ function pageOf({ title, opening, replyCount }: PeerThread): string {
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body><header><a href="/">Rejoinder</a> <a href="/boards">Boards</a> <a href="/sign-in">Sign in</a></header><main id="main" class="thread"><h1>${escaped(title)}</h1>${postHtml(opening, undefined, undefined, now)}<h2 id="replies">${replyCount} replies</h2>${branches(opening.replies, 1)}</main></body></html>`;
 }
 
+// Not inside postHtml, where they would be made anew for each post.
+const way = (to: number, word: string) => `<a href="#post-${to}" class="quiet">${word}</a>`;
+const vote = (id: number, word: string, sign: string, to: string) =>
+  `<button type="submit" form="vote-form" name="vote" value="${id}:${to}" aria-label="${word}" class="vote">${sign}</button>`;
+
 function postHtml(
   post: PeerPost,
   root: number | undefined,
@@ -41,14 +46,11 @@ function postHtml(
   const { id, parentId } = post;
   const author = escaped(post.author);
   const iso = post.createdAt.toISOString();
-  const way = (to: number, word: string) => `<a href="#post-${to}" class="quiet">${word}</a>`;
   const ways =
     root === undefined || parentId === null
       ? ""
       : `<nav class="post-ways" aria-label="Neighbours">${parentId === root ? "" : way(parentId, "parent")}${way(root, "root")}${next === undefined ? "" : way(next, "next")}</nav>`;
-  const vote = (word: string, sign: string, to: string) =>
-    `<button type="submit" form="vote-form" name="vote" value="${id}:${to}" aria-label="${word}" class="vote">${sign}</button>`;
-  return `<article id="post-${id}" class="post"><header class="post-head"><a href="/u/${author}" class="author">${author}</a><a href="/p/${id}" class="quiet" aria-label="Permalink to post ${id}"><time dateTime="${iso}" title="${iso.slice(0, 16).replace("T", " ")} UTC">${ageOf(post.createdAt, now)}</time></a>${ways}</header><details open class="post-fold"><summary class="post-toggle"><span class="sr-only">Fold this branch</span></summary><div class="prose" data-post="${id}">${bodyHtml(post)}</div><footer class="post-controls"><span class="votes" data-votes="${id}">${vote("Upvote", "▲", "up")}<span class="score">${post.score}</span>${vote("Downvote", "▼", "down")}</span><a href="/p/${id}/reply" data-reply="${id}">Reply</a><a href="/p/${id}/reply" data-quote="${id}">Quote</a>${post.answered ? `<a href="/p/${id}/points">Point by point</a>` : ""}</footer></details></article>`;
+  return `<article id="post-${id}" class="post"><header class="post-head"><a href="/u/${author}" class="author">${author}</a><a href="/p/${id}" class="quiet" aria-label="Permalink to post ${id}"><time dateTime="${iso}" title="${iso.slice(0, 16).replace("T", " ")} UTC">${ageOf(post.createdAt, now)}</time></a>${ways}</header><details open class="post-fold"><summary class="post-toggle"><span class="sr-only">Fold this branch</span></summary><div class="prose" data-post="${id}">${bodyHtml(post)}</div><footer class="post-controls"><span class="votes" data-votes="${id}">${vote(id, "Upvote", "▲", "up")}<span class="score">${post.score}</span>${vote(id, "Downvote", "▼", "down")}</span><a href="/p/${id}/reply" data-reply="${id}">Reply</a><a href="/p/${id}/reply" data-quote="${id}">Quote</a>${post.answered ? `<a href="/p/${id}/points">Point by point</a>` : ""}</footer></details></article>`;
 }
 
 /** The runs are safe HTML already: they were made safe when they were written. */

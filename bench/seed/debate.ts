@@ -6,7 +6,7 @@ import type { IncomingPost, IncomingThread } from "@/lib/transfer/thread";
 /** Who is signed in where a page is measured signed in; has voted on a tenth of the posts. */
 export const READER = "bench-reader";
 
-const PEOPLE = Array.from({ length: 60 }, (_, index) => `debater-${index + 1}`);
+export const PEOPLE = Array.from({ length: 60 }, (_, index) => `debater-${index + 1}`);
 
 const WORDS =
   `about again all almost already also always and another argue argument around because before
@@ -28,9 +28,14 @@ const AVERAGE_OWN_TEXT = 405;
 const MINUTE = 60_000;
 const OPENED = Date.UTC(2026, 0, 5);
 
-/** A thread of that many posts, the opening post among them; the same for the same number. */
-export function debate(posts: number): IncomingThread {
-  const draw = chance(posts);
+/**
+ * A thread of that many posts, the opening post among them; the same for the same number.
+ *
+ * @param seed another one makes another thread of as many posts
+ */
+export function debate(posts: number, seed = posts): IncomingThread {
+  const draw = chance(seed);
+  const key = seed === posts ? String(posts) : `${posts}-${seed}`;
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(draw() * items.length)] as Item;
   const sentencesOf: string[][] = [];
   const written: IncomingPost[] = [];
@@ -46,8 +51,8 @@ export function debate(posts: number): IncomingThread {
     const voters = new Set(Array.from({ length: Math.floor(draw() * 4) }, () => pick(PEOPLE)));
     if (draw() < 0.1) voters.add(READER);
     written.push({
-      key: `${posts}-${index}`,
-      parentKey: parent === null ? null : `${posts}-${parent}`,
+      key: `${key}-${index}`,
+      parentKey: parent === null ? null : `${key}-${parent}`,
       sourceId: null,
       author,
       createdAt,
@@ -61,7 +66,7 @@ export function debate(posts: number): IncomingThread {
     });
   }
   return {
-    sourceId: `bench-${posts}`,
+    sourceId: `bench-${key}`,
     title: `A debate of ${posts} posts`,
     kind: "text",
     url: null,

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { DatabaseError } from "pg";
 import { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 
@@ -23,6 +24,16 @@ export type Transaction = Omit<
   "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use"
 >;
 
+/**
+ * The least that a transaction can do: SQL by tagged templates, whose values travel beside it. Work
+ * that asks for no more runs inside Prisma's transactions and inside those of lib/db/plain.ts.
+ */
+export interface Statements {
+  $queryRaw<Rows = unknown>(sql: TemplateStringsArray, ...values: unknown[]): Promise<Rows>;
+  /** @returns how many rows were changed */
+  $executeRaw(sql: TemplateStringsArray, ...values: unknown[]): Promise<number>;
+}
+
 /** How long a write may wait for a connection, and run, before it is given up (milliseconds). */
 const TRANSACTION_LIMITS = { maxWait: 15_000, timeout: 30_000 };
 
@@ -40,7 +51,8 @@ export function inTransaction<Value>(
 
 /** Whether an error says that a unique constraint was violated: somebody else was first. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === "P2002";
+  return error instanceof DatabaseError && error.code === "23505";
 }
 
 /** Whether somebody else's write got in the way, so that the same work may succeed if tried again. */

@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db/client";
+import type { Statements, Transaction } from "@/lib/db/client";
 
 /**
  * Locks the thread's row for the rest of the transaction. Every write that touches a thread's
@@ -6,14 +6,22 @@ import type { Transaction } from "@/lib/db/client";
  *
  * @returns whether there is such a thread
  */
-export async function lockThread(tx: Transaction, threadId: number): Promise<boolean> {
+export async function lockThread(tx: Statements, threadId: number): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM threads WHERE id = ${threadId} FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 
+/** Locks the thread that a post is in. Returns its id, or null where there is no such post. */
+export async function lockThreadOf(tx: Statements, postId: number): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM threads WHERE id = (SELECT thread_id FROM posts WHERE id = ${postId})
+       FOR NO KEY UPDATE`;
+  return rows[0]?.id ?? null;
+}
+
 /** Locks the post's row for the rest of the transaction. */
-export async function lockPost(tx: Transaction, postId: number): Promise<boolean> {
+export async function lockPost(tx: Statements, postId: number): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM posts WHERE id = ${postId} FOR NO KEY UPDATE`;
   return rows.length === 1;

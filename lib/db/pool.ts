@@ -2,29 +2,44 @@ import pg from "pg";
 import { env } from "@/lib/env";
 
 // See client.ts for why it is kept on globalThis.
-const shared = globalThis as { rejoinderPool?: pg.Pool };
+const shared = globalThis as { rejoinderPool?: pg.Pool; rejoinderWritingPool?: pg.Pool };
 
 /**
  * Connections for the few statements that every request makes (who is looking, rate limits): plain
- * `pg` takes a sixth of the time of Prisma there. Everything else goes through Prisma.
+ * `pg` takes a sixth of the time of Prisma there. Everything else goes through Prisma, but what
+ * is written most (lib/db/plain.ts).
  */
 export function pool(): pg.Pool {
   shared.rejoinderPool ??= open();
   return shared.rejoinderPool;
 }
 
-/** Ends the connections; a later pool() opens new ones. For tests and scripts that want to exit. */
+/** As those of lib/db/client.ts, milliseconds. */
+const WRITING_LIMITS = { connectionTimeoutMillis: 15_000, statement_timeout: 30_000 };
+
+/**
+ * Connections for plain transactions (lib/db/plain.ts): others than pool()'s, so that who waits for a
+ * lock keeps nobody from being recognised.
+ */
+export function writingPool(): pg.Pool {
+  shared.rejoinderWritingPool ??= open(WRITING_LIMITS);
+  return shared.rejoinderWritingPool;
+}
+
+/** Ends the connections; later uses open new ones. For tests and scripts that want to exit. */
 export async function closePool(): Promise<void> {
-  const open = shared.rejoinderPool;
+  const opened = [shared.rejoinderPool, shared.rejoinderWritingPool];
   shared.rejoinderPool = undefined;
-  await open?.end();
+  shared.rejoinderWritingPool = undefined;
+  await Promise.all(opened.map((each) => each?.end()));
 }
 
 /** More than a handful are never busy at once with statements this short. */
 const MOST_CONNECTIONS = 4;
 
-function open(): pg.Pool {
+function open(limits: pg.PoolConfig = {}): pg.Pool {
   const opened = new pg.Pool({
+    ...limits,
     connectionString: env().DATABASE_URL,
     max: Math.min(MOST_CONNECTIONS, env().REJOINDER_DATABASE_POOL),
     allowExitOnIdle: true,

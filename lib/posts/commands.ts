@@ -1,9 +1,11 @@
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
-import { lockPostAndThread, lockThread } from "@/lib/db/locks";
+import { lockPostAndThread } from "@/lib/db/locks";
+import { inPlainTransaction } from "@/lib/db/plain";
 import { mayDelete, mayEdit, mayReply } from "@/lib/policy/debate";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readable, threadSight } from "@/lib/policy/visibility";
+import { createReply, lockAnswered } from "@/lib/posts/answered.commands";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { checkEdited } from "@/lib/posts/schema";
@@ -38,33 +40,19 @@ export async function reply(
   if (before !== null) return before;
   const rendered = renderPost(input.markdown);
   try {
-    return await inTransaction(async (tx) => {
-      const parent = await tx.post.findUnique({
-        where: { id: input.parentId },
-        select: { threadId: true },
-      });
-      if (parent === null || !(await lockThread(tx, parent.threadId))) return MISSING;
-      const row = await tx.post.findUnique({ where: { id: input.parentId }, select: POST_FACTS });
-      if (row === null) return MISSING;
-      const decision = mayReply(actor, postFacts(row), threadFacts(row.thread));
+    return await inPlainTransaction(async (tx) => {
+      const parent = await lockAnswered(tx, input.parentId);
+      if (parent === null) return MISSING;
+      const decision = mayReply(actor, parent.facts, parent.thread);
       if (!decision.allowed) return failure("denied", decision.why);
       const createdAt = new Date();
-      const { id } = await tx.post.create({
-        data: {
-          threadId: row.threadId,
-          parentId: row.id,
-          authorId: actor.id,
-          createdAt,
-          formKey: input.formKey,
-        },
-        select: { id: true },
-      });
-      const post = { id, threadId: row.threadId, parentId: row.id };
-      const { choices } = input;
+      const { parentId, formKey, choices } = input;
+      const place = { threadId: parent.threadId, parentId };
+      const id = await createReply(tx, { ...place, authorId: actor.id, createdAt, formKey });
       const first = { number: 1, createdAt, rendered };
-      const { id: revisionId } = await writeRevision(tx, post, first, { choices });
-      await countReply(tx, row.threadId, { revisionId, createdAt });
-      return success({ threadId: row.threadId, postId: id });
+      const { id: revisionId } = await writeRevision(tx, { id, ...place }, first, { choices });
+      await countReply(tx, place.threadId, { revisionId, createdAt });
+      return success({ threadId: place.threadId, postId: id });
     });
   } catch (error) {
     // The same form, sent at the same moment: the other one has made the post.

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { listedPosts, postSight, readable } from "@/lib/policy/visibility";
@@ -29,10 +30,13 @@ export async function madeByForm(
   formKey: string,
   markdown: string,
 ): Promise<Result<PostPlace> | null> {
-  const post = await db().post.findUnique({
-    where: { authorId_formKey: { authorId: actor.id, formKey } },
-    select: { id: true, threadId: true },
+  // Plain, since every reply asks it and nearly none was sent before.
+  const { rows } = await pool().query<{ id: number; threadId: number }>({
+    name: "made-by-form",
+    text: `SELECT id, thread_id AS "threadId" FROM posts WHERE author_id = $1 AND form_key = $2`,
+    values: [actor.id, formKey],
   });
+  const post = rows[0] ?? null;
   if (post === null) return null;
   if ((await firstTyped(db(), post.id)) !== markdown) {
     return failure(

@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db/client";
+import type { Statements } from "@/lib/db/client";
 import { keepStanding, saveQuotes } from "@/lib/quotes/commands";
 import { threadSources } from "@/lib/quotes/sources.queries";
 import { type Circumstances, type SettledPost, settleQuotes } from "@/lib/resolver/settle";
@@ -20,37 +20,38 @@ export interface WrittenPost {
  * @returns the revision's id
  */
 export async function writeRevision(
-  tx: Transaction,
+  tx: Statements,
   post: WrittenPost,
   revision: { number: number; createdAt: Date; rendered: RenderedPost },
   quoting: Omit<Circumstances, "sources"> & { thread?: ThreadSources } = {},
 ): Promise<{ id: number }> {
   const settled = await settledPost(tx, post, revision.rendered, quoting);
-  const { id } = await tx.revision.create({
-    data: {
-      postId: post.id,
-      number: revision.number,
-      createdAt: revision.createdAt,
-      markdownParts: settled.markdownParts,
-      htmlParts: settled.htmlParts,
-      ownText: settled.ownText,
-      rendererVersion: RENDERER_VERSION,
-    },
-    select: { id: true },
-  });
-  await tx.post.update({
-    where: { id: post.id },
-    data: { currentRevisionId: id, revisionCount: revision.number },
-    select: { id: true },
-  });
+  const { number, createdAt } = revision;
+  const { markdownParts, htmlParts, ownText } = settled;
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    WITH written AS (
+      INSERT INTO revisions (post_id, number, created_at, markdown_parts, html_parts, own_text,
+                             renderer_version)
+      VALUES (${post.id}, ${number}, ${createdAt}, ${markdownParts}::text[], ${htmlParts}::text[],
+              ${ownText}, ${RENDERER_VERSION})
+      RETURNING id, post_id, number)
+    UPDATE posts SET current_revision_id = written.id, revision_count = written.number
+      FROM written WHERE posts.id = written.post_id
+    RETURNING written.id`;
+  const id = onlyId(rows);
   await saveQuotes(tx, { id, postId: post.id }, settled.quotes);
   if (quoting.kept !== undefined) await keepStanding(tx, { id, number: revision.number });
   return { id };
 }
 
+function onlyId(rows: readonly { id: number }[]): number {
+  if (rows[0] === undefined) throw new Error("The row that was written did not come back.");
+  return rows[0].id;
+}
+
 /** The thread is not looked at for a post that quotes nothing. */
 async function settledPost(
-  tx: Transaction,
+  tx: Statements,
   post: WrittenPost,
   rendered: RenderedPost,
   { thread, ...known }: Omit<Circumstances, "sources"> & { thread?: ThreadSources },

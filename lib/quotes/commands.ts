@@ -1,28 +1,40 @@
-import type { Transaction } from "@/lib/db/client";
+import type { Statements } from "@/lib/db/client";
 import type { SettledQuote } from "@/lib/resolver/settle";
 
 /** Saves the quotes of a revision. Part of the transaction that writes the revision. */
 export async function saveQuotes(
-  tx: Transaction,
+  tx: Statements,
   revision: { id: number; postId: number },
   quotes: readonly SettledQuote[],
   containerId: number | null = null,
 ): Promise<void> {
-  if (quotes.length === 0) return;
-  const saved = await tx.quote.createManyAndReturn({
-    data: quotes.map((quote, ordinal) => ({
-      postId: revision.postId,
-      revisionId: revision.id,
-      ordinal,
-      containerId,
-      ...quoteColumns(quote),
-    })),
-    select: { id: true, ordinal: true },
-  });
-  for (const { id, ordinal } of saved.sort((a, b) => a.ordinal - b.ordinal)) {
-    const inside = quotes[ordinal]?.quotes ?? [];
-    await saveQuotes(tx, revision, inside, id);
+  for (const [ordinal, quote] of quotes.entries()) {
+    const id = await saveQuote(tx, { ...revision, containerId, ordinal }, quote);
+    await saveQuotes(tx, revision, quote.quotes, id);
   }
+}
+
+async function saveQuote(
+  tx: Statements,
+  place: { id: number; postId: number; containerId: number | null; ordinal: number },
+  quote: SettledQuote,
+): Promise<number> {
+  const columns = quoteColumns(quote);
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    INSERT INTO quotes (
+      post_id, revision_id, ordinal, container_id, markdown_parts, html_parts, exact, prefix, suffix,
+      status, source_post_id, source_revision_id, start, "end", ranges, candidate_post_ids, chosen,
+      identity)
+    VALUES (
+      ${place.postId}, ${place.id}, ${place.ordinal}, ${place.containerId},
+      ${columns.markdownParts}::text[], ${columns.htmlParts}::text[],
+      ${columns.exact}, ${columns.prefix}, ${columns.suffix}, ${columns.status}::text::quote_status,
+      ${columns.sourcePostId}, ${columns.sourceRevisionId}, ${columns.start}, ${columns.end},
+      ${columns.ranges}::int[], ${columns.candidatePostIds}::int[], ${columns.chosen},
+      coalesce(${columns.identity}::int, nextval(pg_get_serial_sequence('quotes', 'identity'))))
+    RETURNING id`;
+  if (rows[0] === undefined) throw new Error("The quote that was written did not come back.");
+  return rows[0].id;
 }
 
 /**
@@ -30,7 +42,7 @@ export async function saveQuotes(
  * they were written, and what the quoter said to it.
  */
 export async function keepStanding(
-  tx: Transaction,
+  tx: Statements,
   revision: { id: number; number: number },
 ): Promise<void> {
   await tx.$executeRaw`
@@ -48,8 +60,7 @@ function quoteColumns({ markdownParts, htmlParts, exact, identity, resolution }:
   const { status, source, candidates, chosen } = resolution;
   const candidatePosts = resolution.candidatePostIds ?? candidates.map(({ postId }) => postId);
   return {
-    ...{ markdownParts, htmlParts, exact, status, chosen },
-    ...(identity === null ? {} : { identity }),
+    ...{ markdownParts, htmlParts, exact, status, chosen, identity },
     prefix: source?.prefix ?? "",
     suffix: source?.suffix ?? "",
     sourcePostId: source?.postId ?? null,

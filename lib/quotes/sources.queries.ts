@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db/client";
+import type { Statements, Transaction } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
 import { ThreadSources } from "@/lib/resolver/sources";
 
@@ -20,7 +20,7 @@ interface RevisionRow {
  * among it: words taken from them must be known as theirs, so that they can be kept from those who
  * may not read them.
  */
-export async function threadSources(tx: Transaction, threadId: number): Promise<ThreadSources> {
+export async function threadSources(tx: Statements, threadId: number): Promise<ThreadSources> {
   const rows = await tx.$queryRaw<RevisionRow[]>`
     SELECT p.id, p.parent_id, r.id AS revision_id, r.own_text
       FROM posts p

@@ -1,11 +1,11 @@
-import type { Transaction } from "@/lib/db/client";
+import type { Statements } from "@/lib/db/client";
 
 /**
  * Counts a thread's replies, quotes and newest post anew, from the posts themselves. Takes part in
  * the transaction of whatever changed them; the thread's row must be locked.
  * What is hidden or deleted counts nowhere.
  */
-export async function recountThread(tx: Transaction, threadId: number): Promise<void> {
+export async function recountThread(tx: Statements, threadId: number): Promise<void> {
   await tx.$executeRaw`
     UPDATE threads t SET
       reply_count = (
@@ -31,7 +31,7 @@ export async function recountThread(tx: Transaction, threadId: number): Promise<
  * count, without going through the whole thread. Part of the transaction that writes the reply.
  */
 export async function countReply(
-  tx: Transaction,
+  tx: Statements,
   threadId: number,
   reply: { revisionId: number; createdAt: Date },
 ): Promise<void> {

@@ -6,13 +6,21 @@ import { ask } from "@/scripts/database";
 import { openFolder, root } from "@/scripts/folders";
 import { isRunning, processName } from "@/scripts/lock.mjs";
 import { migrationNames, migrationSql } from "@/scripts/migrations";
-import { type Embedded, joinEmbedded } from "@/scripts/postgres/embedded";
+import { type Embedded, type EmbeddedOptions, joinEmbedded } from "@/scripts/postgres/embedded";
 
 /** Joins the tests' PostgreSQL. */
-export async function joinTestServer(): Promise<Embedded> {
-  const data = path.join(root, ".data-test");
+export function joinTestServer(): Promise<Embedded> {
+  return joinServerForRuns(".data-test", { lasting: false });
+}
+
+/** Joins the PostgreSQL of a folder in the checkout in which runs have databases of their own. */
+export async function joinServerForRuns(
+  folder: string,
+  options: EmbeddedOptions,
+): Promise<Embedded> {
+  const data = path.join(root, folder);
   openFolder(data);
-  const server = await joinEmbedded(data, { lasting: false });
+  const server = await joinEmbedded(data, options);
   const found = await ask<{ name: string }>(
     server.url("postgres"),
     "SELECT datname AS name FROM pg_database WHERE datname LIKE 'test-%'",

@@ -11,9 +11,6 @@ CREATE TABLE "page_versions" (
     CONSTRAINT "page_versions_pkey" PRIMARY KEY ("thread_id", "by_thread_id")
 ) WITH (fillfactor = 70);
 
--- CreateIndex
-CREATE INDEX "quotes_candidate_post_ids_idx" ON "quotes" USING GIN ("candidate_post_ids");
-
 -- The version is the number of the last transaction that changed something: none is used twice. A
 -- row per thread changed and thread in which the cause was, so that transactions in two threads,
 -- each of which changes the other's page, do not wait for one another in a circle.
@@ -27,7 +24,10 @@ $$;
 -- Threads whose pages show quotes of a post, or the answers to quotes in it.
 CREATE FUNCTION threads_tied_to(post integer) RETURNS SETOF integer LANGUAGE sql STABLE AS $$
   SELECT quoter.thread_id FROM quotes q JOIN posts quoter ON quoter.id = q.post_id
-   WHERE q.source_post_id = post OR q.candidate_post_ids @> ARRAY[post]
+   WHERE q.source_post_id = post
+   UNION
+  SELECT quoter.thread_id FROM quotes q JOIN posts quoter ON quoter.id = q.post_id
+   WHERE q.source_post_id IS NULL AND q.candidate_post_ids @> ARRAY[post]
    UNION
   SELECT source.thread_id FROM quotes q JOIN posts source ON source.id = q.source_post_id
    WHERE q.post_id = post;

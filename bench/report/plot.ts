@@ -1,7 +1,8 @@
-// A run as a picture: docs/performance.svg. Each ratio as a bar on a logarithmic scale, reached on the
+// A run as a picture: docs/performance.svg. Each measure as a bar on a logarithmic scale, reached on the
 // right of the line.
-import type { Measured } from "@/bench/cases";
-import { type Goal, goalsOf, isReached } from "@/bench/goals";
+
+import { type Goal, goalsOf, isMeasured, isReached } from "@/bench/goals";
+import type { Measured } from "@/bench/measured";
 
 const WIDTH = 800;
 const ROW = 34;
@@ -19,7 +20,7 @@ function reachedTimes({ reach, value }: Goal): number {
 }
 
 export function plotOf(measured: Measured): string {
-  const goals = goalsOf(measured);
+  const goals = goalsOf(measured).filter(isMeasured);
   const height = TOP + goals.length * ROW + 12;
   const rows = goals.map((goal, index) => {
     const y = TOP + index * ROW;

@@ -1,0 +1,2 @@
+/** Clients that write at the same time. */
+export const WRITERS = 10;

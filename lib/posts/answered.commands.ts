@@ -1,0 +1,56 @@
+// The statements of a reply, in plain SQL: what is written most, after votes.
+import { z } from "zod";
+import type { Statements } from "@/lib/db/client";
+import { lockThreadOf } from "@/lib/db/locks";
+import type { DebateFacts } from "@/lib/policy/debate";
+import { postFacts, threadFacts } from "@/lib/policy/facts";
+import type { PostFacts } from "@/lib/policy/visibility";
+
+/** A post that is answered, as far as its answer goes. */
+export interface AnsweredPost {
+  threadId: number;
+  facts: PostFacts;
+  thread: DebateFacts;
+}
+
+const answeredRow = z.object({
+  threadId: z.number(),
+  authorId: z.number(),
+  hideActionId: z.number().nullable(),
+  deletedAt: z.date().nullable(),
+  thread: z.object({
+    authorId: z.number(),
+    boardId: z.number(),
+    hideActionId: z.number().nullable(),
+    lockActionId: z.number().nullable(),
+  }),
+});
+
+/** Locks the thread of a post and reads who may answer it; null where there is no such post. */
+export async function lockAnswered(tx: Statements, postId: number): Promise<AnsweredPost | null> {
+  if ((await lockThreadOf(tx, postId)) === null) return null;
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT p.thread_id AS "threadId", p.author_id AS "authorId",
+           p.hide_action_id AS "hideActionId", p.deleted_at AS "deletedAt",
+           json_build_object(
+             'authorId', t.author_id, 'boardId', t.board_id,
+             'hideActionId', t.hide_action_id, 'lockActionId', t.lock_action_id) AS thread
+      FROM posts p JOIN threads t ON t.id = p.thread_id
+     WHERE p.id = ${postId}`;
+  if (rows[0] === undefined) return null;
+  const row = answeredRow.parse(rows[0]);
+  return { threadId: row.threadId, facts: postFacts(row), thread: threadFacts(row.thread) };
+}
+
+/** Writes the row of a reply; its first revision is written next. */
+export async function createReply(
+  tx: Statements,
+  post: { threadId: number; parentId: number; authorId: number; createdAt: Date; formKey: string },
+): Promise<number> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    INSERT INTO posts (thread_id, parent_id, author_id, created_at, form_key)
+    VALUES (${post.threadId}, ${post.parentId}, ${post.authorId}, ${post.createdAt}, ${post.formKey})
+    RETURNING id`;
+  if (rows[0] === undefined) throw new Error("The post that was written did not come back.");
+  return rows[0].id;
+}

@@ -15,7 +15,7 @@ import { TEST_BUILD } from "@/scripts/test/steps";
 
 const quick = process.argv.includes("--quick");
 const ROUNDS = quick ? 1 : 5;
-const SECONDS = quick ? 1 : 3;
+const SECONDS = quick ? 2 : 3;
 const POSTS = [100, 1000];
 
 await endingInGoodOrder(async (ending) => {
@@ -54,7 +54,7 @@ await endingInGoodOrder(async (ending) => {
   for (const { name, rates } of cases) {
     const medians = rates.map(median);
     const cells = medians.map(
-      (rate) => `${rate.toFixed(0)} (${(rate / (medians[0] ?? 1)).toFixed(2)} ×)`,
+      (rate) => `${rate.toFixed(1)} (${(rate / (medians[0] ?? 1)).toFixed(2)} ×)`,
     );
     say(`| ${name} | ${cells.join(" | ")} |`);
   }

@@ -48,20 +48,12 @@ SELECT :written, :revision, 0, NULL,
   FROM posts WHERE id = :post
 RETURNING id;
 UPDATE threads t SET
-  reply_count = (
-    SELECT count(*) FROM posts p
-     WHERE p.thread_id = t.id AND p.parent_id IS NOT NULL
-       AND p.deleted_at IS NULL AND p.hide_action_id IS NULL),
-  quote_count = (
-    SELECT count(*) FROM posts p
-      JOIN quotes q ON q.revision_id = p.current_revision_id
+  reply_count = reply_count + 1,
+  quote_count = quote_count + (
+    SELECT count(*) FROM quotes q
       JOIN posts s ON s.id = q.source_post_id
-     WHERE p.thread_id = t.id
-       AND p.deleted_at IS NULL AND p.hide_action_id IS NULL
+     WHERE q.revision_id = :revision
        AND s.deleted_at IS NULL AND s.hide_action_id IS NULL),
-  last_post_at = coalesce((
-    SELECT max(p.created_at) FROM posts p
-     WHERE p.thread_id = t.id
-       AND p.deleted_at IS NULL AND p.hide_action_id IS NULL), t.created_at)
+  last_post_at = greatest(last_post_at, now())
 WHERE t.id = :thread;
 COMMIT;

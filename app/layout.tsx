@@ -5,6 +5,7 @@ import { SiteHeader } from "@/components/layout/SiteHeader";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
+import { sans, serif } from "./fonts";
 import "./globals.css";
 
 export function generateMetadata(): Metadata {
@@ -27,7 +28,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const who = await viewer();
   return (
-    <html lang="en">
+    <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"

@@ -29,7 +29,8 @@ await endingInGoodOrder(async (ending) => {
     throw new Problem(`${workload} is not there.`);
   // Settings of the forum that runs here are none of the measurement's business.
   for (const name of Object.keys(process.env)) {
-    if (/^(DATABASE_URL|PORT|HOST|WEB_PROCESSES|AUTH_|REJOINDER_)/.test(name)) delete process.env[name];
+    if (/^(DATABASE_URL|PORT|HOST|WEB_PROCESSES|AUTH_|REJOINDER_)/.test(name))
+      delete process.env[name];
   }
   const bench = await prepared(long, quick, ending);
   const cases = casesOf(long);

@@ -21,7 +21,8 @@ await endingInGoodOrder(async (ending) => {
   const { posts, quick } = options();
   // Settings of the forum that runs here are none of the measurement's business.
   for (const name of Object.keys(process.env)) {
-    if (/^(DATABASE_URL|PORT|HOST|WEB_PROCESSES|AUTH_|REJOINDER_)/.test(name)) delete process.env[name];
+    if (/^(DATABASE_URL|PORT|HOST|WEB_PROCESSES|AUTH_|REJOINDER_)/.test(name))
+      delete process.env[name];
   }
   const { postgres, forums } = await preparedForums(sizesUpTo(posts), ending);
   const amount = quick

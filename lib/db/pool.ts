@@ -2,7 +2,11 @@ import pg from "pg";
 import { env } from "@/lib/env";
 
 // See client.ts for why it is kept on globalThis.
-const shared = globalThis as { rejoinderPool?: pg.Pool; rejoinderWritingPool?: pg.Pool };
+const shared = globalThis as {
+  rejoinderPool?: pg.Pool;
+  rejoinderReadingPool?: pg.Pool;
+  rejoinderWritingPool?: pg.Pool;
+};
 
 /**
  * Connections for the few statements that every request makes (who is looking, rate limits): plain
@@ -12,6 +16,12 @@ const shared = globalThis as { rejoinderPool?: pg.Pool; rejoinderWritingPool?: p
 export function pool(): pg.Pool {
   shared.rejoinderPool ??= open();
   return shared.rejoinderPool;
+}
+
+/** Connections for what is longer (lib/db/rows.ts), so that nobody waits for it to be recognised. */
+export function readingPool(): pg.Pool {
+  shared.rejoinderReadingPool ??= open();
+  return shared.rejoinderReadingPool;
 }
 
 /** As those of lib/db/client.ts, milliseconds. */
@@ -28,13 +38,14 @@ export function writingPool(): pg.Pool {
 
 /** Ends the connections; later uses open new ones. For tests and scripts that want to exit. */
 export async function closePool(): Promise<void> {
-  const opened = [shared.rejoinderPool, shared.rejoinderWritingPool];
+  const opened = [shared.rejoinderPool, shared.rejoinderReadingPool, shared.rejoinderWritingPool];
   shared.rejoinderPool = undefined;
+  shared.rejoinderReadingPool = undefined;
   shared.rejoinderWritingPool = undefined;
   await Promise.all(opened.map((each) => each?.end()));
 }
 
-/** More than a handful are never busy at once with statements this short. */
+/** Of each kind: more than a handful are never busy at once with statements this short. */
 const MOST_CONNECTIONS = 4;
 
 function open(limits: pg.PoolConfig = {}): pg.Pool {

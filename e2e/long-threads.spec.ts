@@ -1,0 +1,69 @@
+import { db } from "@/lib/db/client";
+import { REPLIES_PER_PAGE } from "@/lib/posts/paging";
+import { manyReplies } from "@/scripts/test/debate";
+import { expect, type Thread, test, visit } from "./support/test";
+
+// Threads longer than a page.
+
+const TOTAL = REPLIES_PER_PAGE + 250;
+
+/** A thread of two pages, and the last post that is read in it. */
+async function longThread(thread: () => Promise<Thread>): Promise<[Thread, number]> {
+  const long = await thread();
+  await manyReplies(long.author.viewer, long.openingId, TOTAL);
+  const last = await db().post.findFirstOrThrow({
+    where: { threadId: long.id },
+    orderBy: { id: "desc" },
+  });
+  return [long, last.id];
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const scripts = javaScriptEnabled ? "with" : "without";
+  test(`a permalink lands on the page that its post is on, ${scripts} scripts`, async ({
+    open,
+    thread,
+  }) => {
+    const [long, last] = await longThread(thread);
+    const page = await open(null, { javaScriptEnabled });
+    await visit(page, `/p/${last}`);
+    await expect(page).toHaveURL(`/t/${long.id}?at=${last}#post-${last}`);
+    await expect(page.locator(`#post-${last}`)).toBeInViewport();
+    const pages = page.getByRole("navigation", { name: "Pages of this thread" });
+    await expect(pages).toContainText(`of ${TOTAL.toLocaleString("en")}, page 2 of 2`);
+    // The opening post is on the other page, and its link leads there.
+    await page.locator(`#post-${last}`).getByRole("link", { name: "root" }).click();
+    await expect(page).toHaveURL(new RegExp(`/t/${long.id}\\?at=${long.openingId}#post-\\d+$`));
+    await expect(page.locator(`#post-${long.openingId}`)).toBeVisible();
+  });
+}
+
+test("more replies are put under those that are read, and nothing is shown twice", async ({
+  page,
+  thread,
+}) => {
+  const [long, last] = await longThread(thread);
+  await visit(page, `/t/${long.id}`);
+  await expect(page.locator(`#post-${last}`)).toHaveCount(0);
+  await page.getByRole("link", { name: "More replies" }).click();
+  await expect(page.locator(`#post-${last}`)).toBeAttached();
+  await expect(page).toHaveURL(`/t/${long.id}`);
+  await expect(page.getByRole("link", { name: "More replies" })).toHaveCount(0);
+  const ids = await page.locator("article").evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.length).toBe(TOTAL + 1);
+  expect(new Set(ids).size).toBe(ids.length);
+  // Reading goes on where the new ones begin, by keyboard too.
+  const focused = await page.evaluate(() => document.activeElement?.id);
+  expect(ids.indexOf(focused ?? "")).toBeGreaterThan(REPLIES_PER_PAGE / 2);
+});
+
+test("without scripts the same link leads to the next page, and back", async ({ open, thread }) => {
+  const [long] = await longThread(thread);
+  const page = await open(null, { javaScriptEnabled: false });
+  await visit(page, `/t/${long.id}?sort=old`);
+  await page.getByRole("link", { name: "More replies" }).click();
+  await expect(page).toHaveURL(`/t/${long.id}?sort=old&page=2`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(long.title);
+  await page.getByRole("link", { name: "Earlier replies" }).click();
+  await expect(page).toHaveURL(`/t/${long.id}?sort=old`);
+});

@@ -49,6 +49,7 @@ test("whoever may be somebody is not shown what is kept, nor is the router of Ne
     { cookie: "a=b; authjs.session-token=x" },
     { cookie: "__Secure-authjs.session-token=" },
     { cookie: "AUTHJS.SESSION-TOKEN=1" },
+    { cookie: "__prerender_bypass=x" },
     { rsc: "1" },
     { "next-router-prefetch": "1" },
     { "next-router-state-tree": "[]" },

@@ -37,6 +37,9 @@ export interface KeepableAddress {
 /** What makes Next.js answer with something else than the page, or a person out of a visitor. */
 const PERSONAL = /^(rsc|next-.*|authorization)$/;
 
+/** Who is signed in, and what Next.js takes for a wish to see drafts. */
+const PERSONAL_COOKIE = /session-token|__prerender|__next/i;
+
 /**
  * The thread whose page is asked for by somebody who is signed out, in one of the spellings of its
  * address that pages of the forum use; null for every other request, which is none of our business.
@@ -52,7 +55,7 @@ export function keepableAddress({
       url,
     );
   if (match === null) return null;
-  if (/session-token/i.test(headers.cookie ?? "")) return null;
+  if (PERSONAL_COOKIE.test(headers.cookie ?? "")) return null;
   if (Object.keys(headers).some((name) => PERSONAL.test(name))) return null;
   return { threadId: Number(match[1]), name: url };
 }

@@ -43,11 +43,12 @@ beforeAll(async () => {
         const hidden = { hideActionId };
         const deleted = { deletedAt: new Date() };
         const states = [{}, hidden, deleted, { ...hidden, ...deleted }];
-        await db().post.createMany({
-          data: authors.flatMap(({ id: authorId }) =>
-            states.map((state) => ({ threadId, authorId, ...state })),
-          ),
-        });
+        const [opening, ...replies] = authors.flatMap(({ id: authorId }) =>
+          states.map((state) => ({ threadId, authorId, ...state })),
+        );
+        if (opening === undefined) throw new Error("Nobody writes.");
+        const { id: parentId } = await db().post.create({ data: opening });
+        await db().post.createMany({ data: replies.map((post) => ({ ...post, parentId })) });
       }
     }
   }

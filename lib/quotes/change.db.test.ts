@@ -80,7 +80,7 @@ describe("when a source is edited", () => {
     const quote = await quoteOf(SIGNED_OUT);
     expect(quote).toMatchObject({ sourceEdited: true, difference: null });
     expect(await highlighted(quote.identity)).toBeNull();
-    expect(quote.source?.href).toContain(`#post-${sourceId}`);
+    expect(quote.source?.href).toBe(`/p/${sourceId}`);
   });
 
   test("words edited back are as if nothing had been", async () => {

@@ -39,7 +39,8 @@ async function saveQuote(
 
 /**
  * Hands on to the kept quotes of a new revision what an edit of their source has done to them since
- * they were written, and what the quoter said to it.
+ * they were written, and what the quoter said to it. What becomes of the words is followed for the
+ * quotes of current revisions alone, so it is forgotten of those of the revision before.
  */
 export async function keepStanding(
   tx: Statements,
@@ -54,6 +55,11 @@ export async function keepStanding(
      WHERE kept.revision_id = ${revision.id}
        AND before.post_id = kept.post_id AND before.identity = kept.identity
        AND before.source_revision_id = kept.source_revision_id`;
+  await tx.$executeRaw`
+    UPDATE quotes past SET now_start = NULL, now_end = NULL
+      FROM revisions here
+      JOIN revisions r ON r.post_id = here.post_id AND r.number = ${revision.number - 1}
+     WHERE here.id = ${revision.id} AND past.revision_id = r.id AND past.now_start IS NOT NULL`;
 }
 
 function quoteColumns({ markdownParts, htmlParts, exact, identity, resolution }: SettledQuote) {

@@ -31,7 +31,8 @@ export async function startServer(
     // Ctrl-C reaches it by us alone; and it ends with the channel between us, should we be killed.
     detached: true,
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    env: { ...process.env, ...environment, NODE_ENV: "production", PORT: String(port) },
+    // As scripts/serve.ts starts it.
+    env: { MALLOC_ARENA_MAX: "2", ...process.env, ...environment, NODE_ENV: "production", PORT: String(port) },
   });
   let complaint = "";
   child.stderr?.on("data", (text) => {

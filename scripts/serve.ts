@@ -31,7 +31,8 @@ export function serve(
     cwd: root,
     detached: true,
     stdio: ["ignore", output, output, "ipc"],
-    env: { ...process.env, ...environment },
+    // Without a limit glibc keeps what it freed in as many places as there are threads.
+    env: { MALLOC_ARENA_MAX: "2", ...process.env, ...environment },
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (text) => collect?.(String(text)));

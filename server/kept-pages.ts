@@ -9,7 +9,7 @@ import { threadVersion } from "@/lib/versions/queries";
 import { gzipped } from "@/server/gzip";
 
 /** Bytes of all pages that are kept. */
-const KEPT_SIZE = 64_000_000;
+const KEPT_SIZE = 32_000_000;
 
 /** Pages say how long ago something was: in minutes, at the finest. Milliseconds. */
 const KEPT_FOR = 60_000;

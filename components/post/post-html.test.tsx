@@ -30,6 +30,7 @@ function postOf(id: number, author: number, quoted: number[]): PostView {
     ...{ editedAt: null, score: 3, bestRank: 0, ownVote: 0, answeredPassages: 0, empty: false },
     author: { id: author, username: `person${author}` },
     createdAt: new Date(NOW),
+    quotes: quote,
     body: [
       ...quote.map((each) => ({ kind: "quote" as const, quote: each })),
       { kind: "own", html: "<p>x</p>" },

@@ -53,7 +53,7 @@ function remember(post: PostView): Drawn {
       add(inside);
     }
   };
-  add(post.body.flatMap((part) => (part.kind === "quote" ? [part.quote] : [])));
+  add(post.quotes);
   const entry = { people: [...people], html: new Map() };
   drawn.set(post, entry);
   return entry;

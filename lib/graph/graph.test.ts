@@ -38,7 +38,7 @@ function quote(of: typeof ada | null, more: Partial<QuoteView> = {}): QuoteView 
 const post = (id: number, author: typeof ada | null, ...quotes: QuoteView[]): GraphPost => ({
   id,
   author: author && { ...author },
-  body: quotes.map((each) => ({ kind: "quote", quote: each })),
+  quotes,
 });
 
 const drawn = (posts: GraphPost[]) =>

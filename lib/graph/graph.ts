@@ -1,4 +1,3 @@
-import type { BodyPart } from "@/lib/quotes/body";
 import type { QuoteView } from "@/lib/quotes/view";
 
 /**
@@ -17,7 +16,7 @@ export interface GraphPerson {
 export interface GraphPost {
   id: number;
   author: GraphPerson | null;
-  body: readonly BodyPart<QuoteView>[];
+  quotes: readonly QuoteView[];
 }
 
 /** How the words of a quote agree with their source today. */
@@ -74,10 +73,10 @@ export function quoteGraph(posts: readonly GraphPost[]): QuoteGraph {
   };
   const edges = new Map<string, GraphEdge>();
   const left = { nameless: 0, sourceless: 0 };
-  for (const { id, author, body } of posts) {
+  for (const { id, author, quotes } of posts) {
     if (author === null) continue;
     const from = known(author);
-    for (const quote of allQuotes(quotesIn(body))) {
+    for (const quote of allQuotes(quotes)) {
       const { source } = quote;
       if (source === null) left.sourceless += 1;
       else if (source.authorId === null || source.author === null) left.nameless += 1;
@@ -95,10 +94,6 @@ export function quoteGraph(posts: readonly GraphPost[]): QuoteGraph {
     quoteCount: sorted.reduce((sum, { quotes }) => sum + quotes.length, 0),
     ...left,
   };
-}
-
-function quotesIn(body: readonly BodyPart<QuoteView>[]): QuoteView[] {
-  return body.flatMap((part) => (part.kind === "quote" ? [part.quote] : []));
 }
 
 /** Those inside others too; without redacted ones, and blocks that hold nothing but another quote. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { answerMarks } from "@/lib/answers/marks";
 import { groupAnswers } from "@/lib/answers/passages";
 import { type AnswerRow, mayReadAnswer, storedAnswer } from "@/lib/answers/stored";
@@ -62,6 +63,8 @@ export class StoredPost {
   readonly #views = new Map<string, PostView>();
   /** What it is made of but for the text, which the id of the revision stands for: equal ones, equal posts. */
   readonly #fingerprint: string;
+  /** About how much memory it takes with its views, and the HTML drawn of them, in bytes. */
+  readonly size: number;
 
   /**
    * @param html the runs of its current revision
@@ -77,7 +80,10 @@ export class StoredPost {
     this.#html = html;
     this.#quotes = quotes;
     this.#answers = answers;
-    this.#fingerprint = JSON.stringify([row, answers]) + quotes.fingerprint();
+    const madeOf = JSON.stringify([row, answers]) + quotes.fingerprint();
+    this.#fingerprint = createHash("sha1").update(madeOf).digest("base64");
+    const text = html.reduce((sum, run) => sum + run.length, 0);
+    this.size = 6 * (text + madeOf.length) + 4_000;
   }
 
   get id(): number {
@@ -86,12 +92,6 @@ export class StoredPost {
 
   get revisionId(): number {
     return this.#row.revision_id;
-  }
-
-  /** About how much memory it takes with its views, in bytes. */
-  get size(): number {
-    const text = this.#html.reduce((sum, html) => sum + html.length, 0);
-    return 4 * (text + this.#fingerprint.length) + 2_000;
   }
 
   /** This post in its present state, of the same revision; itself, where nothing changed. */
@@ -157,7 +157,15 @@ export class StoredPost {
     if (aspect.quotes === null) {
       return {
         ...shown,
-        ...{ author: null, editedAt: null, score: 0, bestRank: 0, ownVote: 0, body: [] },
+        ...{
+          author: null,
+          editedAt: null,
+          score: 0,
+          bestRank: 0,
+          ownVote: 0,
+          quotes: [],
+          body: [],
+        },
         answeredPassages: 0,
         empty: true,
       };
@@ -165,8 +173,9 @@ export class StoredPost {
     const unreadable = new Set(aspect.unreadable);
     const answers = this.#answers.filter((_, place) => !unreadable.has(place));
     const passages = groupAnswers(answers.map(storedAnswer));
-    const marks = [...arrival, ...answerMarks(row.id, passages)];
-    const html = marks.length === 0 ? this.#html : markPassages(this.#html, marks);
+    const quotes = this.#quotes.seen(aspect.quotes);
+    const html = this.#html;
+    let body: PostView["body"] | undefined;
     return {
       ...shown,
       author: { id: row.author_id, username: row.username },
@@ -174,7 +183,13 @@ export class StoredPost {
       score: row.score,
       bestRank: row.best_rank,
       ownVote: aspect.ownVote,
-      body: bodyOf(html, this.#quotes.seen(aspect.quotes)),
+      quotes,
+      // Made when it is drawn: of a long thread one page is, and marking has to parse the HTML.
+      get body() {
+        const marks = [...arrival, ...answerMarks(row.id, passages)];
+        body ??= bodyOf(marks.length === 0 ? html : markPassages(html, marks), quotes);
+        return body;
+      },
       answeredPassages: passages.length,
       empty: false,
     };

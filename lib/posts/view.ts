@@ -37,6 +37,8 @@ export interface PostView {
   bestRank: number;
   /** The viewer's own vote. */
   ownVote: -1 | 0 | 1;
+  /** Its quotes in reading order, which stand in the body, too. */
+  quotes: QuoteView[];
   body: BodyPart<QuoteView>[];
   /** How many passages of it were answered by quoting them; counted where a whole thread is read. */
   answeredPassages: number;

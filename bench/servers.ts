@@ -5,6 +5,7 @@ import { root } from "@/scripts/folders";
 import { freePort } from "@/scripts/ports";
 import { typescript } from "@/scripts/programs";
 import { Problem } from "@/scripts/say";
+import { FRUGAL } from "@/scripts/serve";
 
 export const SERVERS = {
   forum: { file: "server/main.ts", name: "Rejoinder" },
@@ -31,8 +32,7 @@ export async function startServer(
     // Ctrl-C reaches it by us alone; and it ends with the channel between us, should we be killed.
     detached: true,
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    // As scripts/serve.ts starts it.
-    env: { MALLOC_ARENA_MAX: "2", ...process.env, ...environment, NODE_ENV: "production", PORT: String(port) },
+    env: { ...FRUGAL, ...process.env, ...environment, NODE_ENV: "production", PORT: String(port) },
   });
   let complaint = "";
   child.stderr?.on("data", (text) => {

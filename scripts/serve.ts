@@ -3,6 +3,9 @@ import { spawn } from "node:child_process";
 import { root } from "@/scripts/folders";
 import { typescript } from "@/scripts/programs";
 
+/** By itself glibc keeps what was freed once for each thread. */
+export const FRUGAL = { MALLOC_ARENA_MAX: "2" };
+
 export interface Serving {
   /** The id of that process. */
   pid: number;
@@ -31,8 +34,7 @@ export function serve(
     cwd: root,
     detached: true,
     stdio: ["ignore", output, output, "ipc"],
-    // Without a limit glibc keeps what it freed in as many places as there are threads.
-    env: { MALLOC_ARENA_MAX: "2", ...process.env, ...environment },
+    env: { ...FRUGAL, ...process.env, ...environment },
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (text) => collect?.(String(text)));

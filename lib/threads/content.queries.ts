@@ -39,7 +39,7 @@ export interface ThreadContent {
 }
 
 /** Threads are kept to about this size in all, in bytes. */
-const KEPT_SIZE = 64_000_000;
+const KEPT_SIZE = 48_000_000;
 
 interface Kept {
   version: string;

@@ -2,7 +2,7 @@
 // docs/nginx.conf sets it up, in turns, and prints the table of docs/operating.md.
 import { type Headers, load } from "@/bench/load";
 import type { Seeded } from "@/bench/seed/seeded";
-import { startServer } from "@/bench/servers";
+import { forumOn, startServer } from "@/bench/servers";
 import { median } from "@/bench/statistics";
 import { readyBuild } from "@/scripts/build";
 import { type Ending, endingInGoodOrder } from "@/scripts/ending";
@@ -74,12 +74,7 @@ async function prepared(ending: Ending): Promise<{ servers: Named[]; seeded: See
   ending.undo(postgres.leave);
   const name = await makeTemplate(postgres);
   ending.undo(() => dropDatabase(postgres.url("postgres"), name));
-  const environment = {
-    DATABASE_URL: postgres.url(name),
-    AUTH_SECRET: "only-for-tests-and-never-for-a-forum",
-    REJOINDER_BUILD_DIR: TEST_BUILD,
-    REJOINDER_RATE_LIMIT: "off",
-  };
+  const environment = forumOn(postgres.url(name));
   const seeded = await step("Writing threads", () => seed(environment));
   ending.check();
   const servers: Named[] = [];

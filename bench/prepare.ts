@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Seeded } from "@/bench/seed/seeded";
-import { type RunningServer, type ServerName, startServer } from "@/bench/servers";
+import { forumOn, type RunningServer, type ServerName, startServer } from "@/bench/servers";
 import { readyBuild } from "@/scripts/build";
 import type { Ending } from "@/scripts/ending";
 import { generateClient } from "@/scripts/migrations";
@@ -40,12 +40,7 @@ export async function prepared(long: boolean, quick: boolean, ending: Ending): P
   ending.undo(postgres.leave);
   const name = await makeTemplate(postgres);
   ending.undo(() => dropDatabase(postgres.url("postgres"), name));
-  const environment = {
-    DATABASE_URL: postgres.url(name),
-    AUTH_SECRET: "only-for-tests-and-never-for-a-forum",
-    REJOINDER_BUILD_DIR: TEST_BUILD,
-    REJOINDER_RATE_LIMIT: "off",
-  };
+  const environment = forumOn(postgres.url(name));
   const posts = long ? [100, 1000, 5000] : [100, 1000];
   const seeded = await step(`Writing threads of ${posts.join(", ")} posts`, () =>
     seed(posts, environment),

@@ -6,6 +6,7 @@ import { freePort } from "@/scripts/ports";
 import { typescript } from "@/scripts/programs";
 import { Problem } from "@/scripts/say";
 import { FRUGAL } from "@/scripts/serve";
+import { TEST_BUILD } from "@/scripts/test/steps";
 
 export const SERVERS = {
   forum: { file: "server/main.ts", name: "Rejoinder" },
@@ -14,6 +15,16 @@ export const SERVERS = {
 } as const;
 
 export type ServerName = keyof typeof SERVERS;
+
+/** What a forum is told that is measured on this database. */
+export function forumOn(databaseUrl: string) {
+  return {
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: "only-for-tests-and-never-for-a-forum",
+    REJOINDER_BUILD_DIR: TEST_BUILD,
+    REJOINDER_RATE_LIMIT: "off",
+  };
+}
 
 export interface RunningServer {
   url: string;

@@ -47,9 +47,26 @@ const SELECT = `
      AND p.hide_action_id IS NULL AND p.deleted_at IS NULL
    ORDER BY p.id, q.ordinal`;
 
+/** A post, once for each of its quotes. */
+interface Row {
+  title: string;
+  id: number;
+  parent_id: number | null;
+  username: string;
+  created_at: Date;
+  score: number;
+  best_rank: number;
+  html: string;
+  /** Unset, as what follows, of a post that quotes nothing. */
+  identity: number | null;
+  source_post_id: number | null;
+  source_author: string | null;
+  quote_html: string | null;
+}
+
 /** The thread, its replies ranked as the forum ranks them; null if there is none. */
 export async function readThread(pool: Pool, id: number): Promise<PeerThread | null> {
-  const { rows } = await pool.query({ name: "thread", text: SELECT, values: [id] });
+  const { rows } = await pool.query<Row>({ name: "thread", text: SELECT, values: [id] });
   const posts = new Map<number, PeerPost>();
   const answered = new Set<number>();
   for (const row of rows) {
@@ -58,7 +75,7 @@ export async function readThread(pool: Pool, id: number): Promise<PeerThread | n
     if (row.identity === null) continue;
     post.quotes.push({
       id: row.identity,
-      html: row.quote_html.split(SEPARATOR),
+      html: (row.quote_html ?? "").split(SEPARATOR),
       sourcePostId: row.source_post_id,
       sourceAuthor: row.source_author,
     });
@@ -72,11 +89,10 @@ export async function readThread(pool: Pool, id: number): Promise<PeerThread | n
   }
   if (opening === undefined) return null;
   for (const post of posts.values()) post.replies.sort((a, b) => b.bestRank - a.bestRank);
-  return { title: rows[0].title, opening, replyCount: posts.size - 1 };
+  return { title: rows[0]?.title ?? "", opening, replyCount: posts.size - 1 };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a row of the SELECT above
-function postOf(row: any): PeerPost {
+function postOf(row: Row): PeerPost {
   return {
     id: row.id,
     parentId: row.parent_id,

@@ -1,7 +1,7 @@
 // Forums of several sizes, each with a server of its own in production mode.
 import type { Places } from "@/bench/scale/places";
 import { Visitor } from "@/bench/scale/visit";
-import { startServer } from "@/bench/servers";
+import { forumOn, startServer } from "@/bench/servers";
 import { readyBuild } from "@/scripts/build";
 import type { Ending } from "@/scripts/ending";
 import { generateClient } from "@/scripts/migrations";
@@ -56,12 +56,8 @@ export async function visitorOf(
   settings: Record<string, string>,
   ending: Ending,
 ): Promise<Visitor> {
-  const environment = {
-    DATABASE_URL: database,
-    AUTH_SECRET: "only-for-tests-and-never-for-a-forum",
-    REJOINDER_BUILD_DIR: TEST_BUILD,
-    ...settings,
-  };
+  // The limits of how often one may write are a part of what is to stay as quick.
+  const environment = { ...forumOn(database), REJOINDER_RATE_LIMIT: "on", ...settings };
   const { url } = await startServer("forum", environment, ending);
   const visitor = new Visitor(url);
   ending.undo(async () => visitor.close());

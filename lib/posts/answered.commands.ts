@@ -4,6 +4,7 @@ import type { Statements } from "@/lib/db/client";
 import { lockThreadOf } from "@/lib/db/locks";
 import type { DebateFacts } from "@/lib/policy/debate";
 import { postFacts, threadFacts } from "@/lib/policy/facts";
+import { postFactsRow } from "@/lib/policy/schema";
 import type { PostFacts } from "@/lib/policy/visibility";
 
 /** A post that is answered, as far as its answer goes. */
@@ -13,18 +14,7 @@ export interface AnsweredPost {
   thread: DebateFacts;
 }
 
-const answeredRow = z.object({
-  threadId: z.number(),
-  authorId: z.number(),
-  hideActionId: z.number().nullable(),
-  deletedAt: z.date().nullable(),
-  thread: z.object({
-    authorId: z.number(),
-    boardId: z.number(),
-    hideActionId: z.number().nullable(),
-    lockActionId: z.number().nullable(),
-  }),
-});
+const answeredRow = postFactsRow.extend({ threadId: z.number() });
 
 /** Locks the thread of a post and reads who may answer it; null where there is no such post. */
 export async function lockAnswered(tx: Statements, postId: number): Promise<AnsweredPost | null> {

@@ -1,4 +1,5 @@
 import { alteration } from "@/lib/quotes/alteration";
+import { redactedQuote } from "@/lib/quotes/redacted";
 import type { QuoteView } from "@/lib/quotes/view";
 import { placeholderId } from "@/lib/resolver/placeholder";
 import type { PassageSource } from "@/lib/resolver/resolve";
@@ -26,7 +27,8 @@ export function standsForHidden(quote: SettledQuote, { ownQuotes }: Known): bool
 
 /** Ids of previewed quotes are negative: they are not stored. */
 export function previewedQuote(quote: SettledQuote, known: Known, id: number): QuoteView {
-  if (standsForHidden(quote, known)) return redacted(id);
+  if (standsForHidden(quote, known))
+    return redactedQuote({ id: id, identity: 0, markdownParts: [] });
   const { status, source } = quote.resolution;
   const author = source === null ? undefined : known.authors.get(source.postId);
   return {
@@ -51,25 +53,6 @@ export function previewedQuote(quote: SettledQuote, known: Known, id: number): Q
 function differenceFrom(source: PassageSource, exact: string, { ownTexts }: Known) {
   const words = sliceCodePoints(ownTexts.get(source.revisionId) ?? "", source.start, source.end);
   return alteration(words, exact);
-}
-
-/** As lib/quotes/queries.ts draws it: no word and no name. */
-function redacted(id: number): QuoteView {
-  return {
-    id,
-    identity: 0,
-    status: "unverified",
-    sight: "redacted",
-    sourceEdited: false,
-    difference: null,
-    alteration: null,
-    toSettle: false,
-    source: null,
-    htmlParts: [],
-    markdownParts: [],
-    exact: "",
-    quotes: [],
-  };
 }
 
 export function unresolvedQuote(quote: RenderedQuote, id: number): QuoteView {

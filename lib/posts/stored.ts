@@ -61,7 +61,7 @@ export class StoredPost {
   readonly #quotes: StoredQuotes;
   readonly #answers: readonly AnswerRow[];
   readonly #views = new Map<string, PostView>();
-  /** What it is made of but for the text, which the id of the revision stands for: equal ones, equal posts. */
+  /** Equal for equal posts: of what it is made of but for the text, which its revision's id stands for. */
   readonly #fingerprint: string;
   /** About how much memory it takes with its views, and the HTML drawn of them, in bytes. */
   readonly size: number;
@@ -157,15 +157,13 @@ export class StoredPost {
     if (aspect.quotes === null) {
       return {
         ...shown,
-        ...{
-          author: null,
-          editedAt: null,
-          score: 0,
-          bestRank: 0,
-          ownVote: 0,
-          quotes: [],
-          body: [],
-        },
+        author: null,
+        editedAt: null,
+        score: 0,
+        bestRank: 0,
+        ownVote: 0,
+        quotes: [],
+        body: [],
         answeredPassages: 0,
         empty: true,
       };

@@ -8,6 +8,7 @@ import {
 } from "@/lib/policy/visibility";
 import { alteration } from "@/lib/quotes/alteration";
 import { markdownOf } from "@/lib/quotes/body";
+import { redactedQuote } from "@/lib/quotes/redacted";
 import type { QuoteStatus, QuoteView } from "@/lib/quotes/view";
 import { placeholder } from "@/lib/resolver/placeholder";
 import { routes } from "@/lib/routes";
@@ -101,26 +102,13 @@ export class StoredQuotes {
 }
 
 function quoteView(row: QuoteRow, sight: QuoteSight, own: boolean, quotes: QuoteView[]): QuoteView {
-  const shown = { id: row.id, identity: row.identity, status: row.status, sight };
   if (sight === "redacted") {
     const typed = markdownOf({ markdownParts: row.markdown_parts, quotes });
-    return {
-      ...shown,
-      // How the words agree with what is hidden would tell something about it.
-      status: "unverified",
-      sourceEdited: false,
-      difference: null,
-      alteration: null,
-      toSettle: false,
-      source: null,
-      htmlParts: [],
-      markdownParts: [placeholder(row.id, typed)],
-      exact: "",
-      quotes: [],
-    };
+    const markdownParts = [placeholder(row.id, typed)];
+    return redactedQuote({ id: row.id, identity: row.identity, markdownParts });
   }
   return {
-    ...shown,
+    ...{ id: row.id, identity: row.identity, status: row.status, sight },
     sourceEdited: isEdited(row),
     difference: differenceOf(row, sight),
     alteration: alterationOf(row, sight),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Statements } from "@/lib/db/client";
 import { lockPost, lockThreadOf } from "@/lib/db/locks";
 import { postFacts } from "@/lib/policy/facts";
+import { postFactsRow } from "@/lib/policy/schema";
 import type { PostFacts } from "@/lib/policy/visibility";
 import type { Tally, VoteValue } from "@/lib/votes/vote";
 
@@ -31,19 +32,10 @@ export interface VotedPost {
   ownVote: VoteValue;
 }
 
-const votedRow = z.object({
+const votedRow = postFactsRow.extend({
   threadId: z.number(),
   threadCreatedAt: z.date(),
   opening: z.boolean(),
-  authorId: z.number(),
-  hideActionId: z.number().nullable(),
-  deletedAt: z.date().nullable(),
-  thread: z.object({
-    authorId: z.number(),
-    boardId: z.number(),
-    hideActionId: z.number().nullable(),
-    lockActionId: z.number().nullable(),
-  }),
   tally: z.object({ upVotes: z.number(), downVotes: z.number() }),
   ownVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
 });

@@ -1,4 +1,3 @@
-import type { Sources } from "@/lib/answers/queries";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { PostFacts } from "@/lib/policy/visibility";
@@ -24,8 +23,11 @@ export interface SourceRow {
   thread_hide_reason: string | null;
 }
 
+/** Which post is asked about: the one that opened a thread, or one by its id. */
+export type WhichSource = { threadId: number } | { postId: number };
+
 /** The post, or the opening post of the thread, as it is stored; null where there is none. */
-export async function readSource(which: Sources): Promise<SourceRow | null> {
+export async function readSource(which: WhichSource): Promise<SourceRow | null> {
   const condition =
     "threadId" in which
       ? Prisma.sql`p.thread_id = ${which.threadId} AND p.parent_id IS NULL`

@@ -7,7 +7,12 @@ import {
   type StoredAnswer,
   unansweredSentences,
 } from "@/lib/answers/passages";
-import { factsOf, readSource, type SourceRow } from "@/lib/answers/point-source.queries";
+import {
+  factsOf,
+  readSource,
+  type SourceRow,
+  type WhichSource,
+} from "@/lib/answers/point-source.queries";
 import type {
   PassageAnswers,
   PointsPage,
@@ -21,7 +26,7 @@ import {
   aliasOf,
   passagesWished,
 } from "@/lib/answers/points-page";
-import { answersTo, type Sources } from "@/lib/answers/queries";
+import { answersTo } from "@/lib/answers/queries";
 import { readStrays, strayAnswers } from "@/lib/answers/strays.queries";
 import { readAnswerTexts } from "@/lib/answers/texts.queries";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -38,7 +43,7 @@ import { readHues } from "@/lib/threads/hues.queries";
  */
 export async function readPoints(
   viewer: Viewer,
-  which: Sources,
+  which: WhichSource,
   wish: PointsWish,
 ): Promise<PointsPage> {
   const source = await readSource(which);
@@ -95,7 +100,7 @@ export async function readAnswers(
 ): Promise<PassageAnswers | null> {
   const source = await readSource({ postId });
   if (source === null || !readable(postSight(viewer, factsOf(source)))) return null;
-  const own = await answersTo(viewer, { postId });
+  const own = await answersTo(viewer, { postIds: [postId] });
   const passages = passagesOf(source, own);
   const passage = passageAt(passages, range);
   if (passage === null) return { ...range, answers: [], total: 0 };

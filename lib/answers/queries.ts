@@ -1,11 +1,11 @@
 import type { StoredAnswer } from "@/lib/answers/passages";
 import { type AnswerRow, mayReadAnswer, storedAnswer } from "@/lib/answers/stored";
 import { Prisma } from "@/lib/db/generated/client";
-import { rowsOf } from "@/lib/db/rows";
+import { rowsOf, statesOf, withStates } from "@/lib/db/rows";
 import type { Viewer } from "@/lib/policy/viewer";
 
-/** Which posts are asked about: all of a thread, or a single one. */
-export type Sources = { threadId: number } | { postId: number };
+/** Which posts are asked about: all of a thread, or some. */
+export type Sources = { threadId: number } | { postIds: readonly number[] };
 
 /**
  * What answers some posts by quoting them, as far as the viewer may read both the post and the one
@@ -19,11 +19,20 @@ export async function answersTo(viewer: Viewer, sources: Sources): Promise<Store
 
 /** The answers as they are stored, for whoever asks `mayReadAnswer` of each before it is shown. */
 export function answerRows(sources: Sources): Promise<AnswerRow[]> {
+  return rowsOf(withStates(answerStatement(sources)));
+}
+
+/** The states of the answers to the posts of a thread, by revision answered: see lib/db/rows.ts. */
+export function answerStates(threadId: number): Promise<Map<number, string>> {
+  return statesOf(answerStatement({ threadId }), Prisma.sql`source_revision_id`);
+}
+
+function answerStatement(sources: Sources): Prisma.Sql {
   const condition =
     "threadId" in sources
       ? Prisma.sql`sp.thread_id = ${sources.threadId}`
-      : Prisma.sql`sp.id = ${sources.postId}`;
-  return rowsOf<AnswerRow>(Prisma.sql`
+      : Prisma.sql`sp.id = ANY(${[...sources.postIds]})`;
+  return Prisma.sql`
     WITH quoted AS MATERIALIZED (
       SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
              q.ranges, q.source_revision_id, sp.current_revision_id = q.source_revision_id AS source_current,
@@ -51,5 +60,5 @@ export function answerRows(sources: Sources): Promise<AnswerRow[]> {
       SELECT quoted.*, written.runs[width_bucket(quoted.ordinal, written.runs) + 1] AS run
         FROM quoted JOIN written ON written.id = quoted.revision_id) AS answered
      WHERE run IS NOT NULL
-     ORDER BY id`);
+     ORDER BY id`;
 }

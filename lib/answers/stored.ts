@@ -25,6 +25,8 @@ export interface AnswerRow {
   thread_author_id: number;
   board_id: number;
   thread_hidden: boolean;
+  /** Equal for equal rows: lib/db/rows.ts. */
+  state: string;
 }
 
 /** Whether the viewer may read both the answer and what it answers. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { answerMarks } from "@/lib/answers/marks";
 import { groupAnswers } from "@/lib/answers/passages";
 import { type AnswerRow, mayReadAnswer, storedAnswer } from "@/lib/answers/stored";
@@ -15,6 +14,7 @@ import { type PostFacts, postSight, readable, type Sight } from "@/lib/policy/vi
 import type { PostRights, PostView } from "@/lib/posts/view";
 import { bodyOf } from "@/lib/quotes/body";
 import { type QuoteAspect, StoredQuotes } from "@/lib/quotes/stored";
+import { stateOf } from "@/lib/state";
 import { markPassages, type PassageMark } from "@/lib/text/passage";
 import type { VoteValue } from "@/lib/votes/vote";
 
@@ -34,6 +34,26 @@ export interface PostRow {
   revision_id: number;
   revision_number: number;
   revised_at: Date;
+  /** Equal for equal rows: lib/db/rows.ts. */
+  state: string;
+}
+
+/** What is read beside the row of a post. */
+interface Made {
+  /** The runs of its current revision. */
+  html?: readonly string[] | undefined;
+  quotes?: StoredQuotes | undefined;
+  /** Those to its current revision. */
+  answers?: readonly AnswerRow[] | undefined;
+}
+
+/**
+ * The state of a post.
+ *
+ * @param parts the states of its row, of its quotes together, and of the answers to it together
+ */
+export function postState(parts: readonly (string | undefined)[]): string {
+  return parts.map((part) => part ?? "").join("/");
 }
 
 /** How a viewer sees a post: all that makes the views of two viewers differ. */
@@ -49,7 +69,7 @@ interface Aspect {
 /** Members, moderators, its author: a post is rarely seen in more ways at a time. */
 const KEPT_VIEWS = 8;
 
-const NO_QUOTES = new StoredQuotes([], new Map());
+const NO_QUOTES = new StoredQuotes([]);
 
 /**
  * A post with its quotes and the answers to it, as it is stored. What of it somebody is shown comes
@@ -57,47 +77,27 @@ const NO_QUOTES = new StoredQuotes([], new Map());
  */
 export class StoredPost {
   readonly #row: PostRow;
-  readonly #html: string[];
+  readonly #html: readonly string[];
   readonly #quotes: StoredQuotes;
   readonly #answers: readonly AnswerRow[];
   readonly #views = new Map<string, PostView>();
-  /** Equal for equal posts: of what it is made of but for the text, which its revision's id stands for. */
-  readonly #fingerprint: string;
+  /** Equal for equal posts; the text is in it as the id of its revision, which never changes. */
+  readonly state: string;
   /** About how much memory it takes with its views, and the HTML drawn of them, in bytes. */
   readonly size: number;
 
-  /**
-   * @param html the runs of its current revision
-   * @param answers of those to that revision, those that stand where they stood
-   */
-  constructor(
-    row: PostRow,
-    html: string[],
-    quotes: StoredQuotes = NO_QUOTES,
-    answers: readonly AnswerRow[] = [],
-  ) {
+  constructor(row: PostRow, { html = [], quotes = NO_QUOTES, answers = [] }: Made) {
     this.#row = row;
     this.#html = html;
     this.#quotes = quotes;
-    this.#answers = answers;
-    const madeOf = JSON.stringify([row, answers]) + quotes.fingerprint();
-    this.#fingerprint = createHash("sha1").update(madeOf).digest("base64");
+    this.#answers = answers.filter((answer) => storedAnswer(answer).standing === "here");
+    this.state = postState([row.state, quotes.state, stateOf(answers)]);
     const text = html.reduce((sum, run) => sum + run.length, 0);
-    this.size = 6 * (text + madeOf.length) + 4_000;
+    this.size = 6 * (text + quotes.size + 500 * answers.length) + 6_000;
   }
 
   get id(): number {
     return this.#row.id;
-  }
-
-  get revisionId(): number {
-    return this.#row.revision_id;
-  }
-
-  /** This post in its present state, of the same revision; itself, where nothing changed. */
-  renewed(row: PostRow, quotes?: StoredQuotes, answers?: readonly AnswerRow[]): StoredPost {
-    const post = new StoredPost(row, this.#html, quotes, answers);
-    return post.#fingerprint === this.#fingerprint ? this : post;
   }
 
   /**

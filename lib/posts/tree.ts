@@ -23,6 +23,11 @@ const COMPARISONS: Record<PostOrder, Comparison> = {
   old: oldest,
 };
 
+/** How replies to one post are sorted in this order: never two that are equal. */
+export function comparisonOf(order: PostOrder): Comparison {
+  return COMPARISONS[order];
+}
+
 function oldest(a: TreePost, b: TreePost): number {
   return a.createdAt.getTime() - b.createdAt.getTime() || a.id - b.id;
 }

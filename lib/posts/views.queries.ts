@@ -1,13 +1,13 @@
-import { answerRows } from "@/lib/answers/queries";
-import { type AnswerRow, storedAnswer } from "@/lib/answers/stored";
+import { answerRows, answerStates, type Sources } from "@/lib/answers/queries";
 import { Prisma } from "@/lib/db/generated/client";
-import { rowsOf } from "@/lib/db/rows";
+import { rowsOf, withStates } from "@/lib/db/rows";
 import { groupBy } from "@/lib/group";
 import type { DebateFacts } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
-import { type PostRow, StoredPost } from "@/lib/posts/stored";
+import { type PostRow, postState, StoredPost } from "@/lib/posts/stored";
 import type { PostView } from "@/lib/posts/view";
-import { passageOf, storedQuotes } from "@/lib/quotes/queries";
+import { passageOf, quoteStates, storedQuotes } from "@/lib/quotes/queries";
+import type { WithState } from "@/lib/state";
 import type { PassageMark } from "@/lib/text/passage";
 import { ownVotes } from "@/lib/votes/queries";
 
@@ -16,33 +16,52 @@ import { ownVotes } from "@/lib/votes/queries";
  * as they may see them; in a fixed number of queries.
  *
  * @param known posts that were read before: those that are still the same are taken from there, with
- *   all that was made of them
+ *   all that was made of them, and only the others are read
  */
 export async function storedPosts(
   threadId: number,
   known: ReadonlyMap<number, StoredPost> = new Map(),
 ): Promise<StoredPost[]> {
-  const rows = await postRows(Prisma.sql`p.thread_id = ${threadId}`);
-  const revisions = rows.map((row) => row.revision_id);
-  const unread = rows.filter((row) => known.get(row.id)?.revisionId !== row.revision_id);
-  const [texts, quotes, answers] = await Promise.all([
-    textsOf(unread),
-    storedQuotes(revisions),
-    answerRows({ threadId }),
+  if (known.size === 0) return readPosts({ threadId });
+  // What is read after the states is as new as they are, or newer: then it is read again next time.
+  const states = await postStates(threadId);
+  const changed = states.flatMap(({ id, state }) => (known.get(id)?.state === state ? [] : [id]));
+  const read = changed.length === 0 ? [] : await readPosts({ postIds: changed });
+  const fresh = new Map(read.map((post) => [post.id, post]));
+  return states.flatMap(({ id }) => fresh.get(id) ?? known.get(id) ?? []);
+}
+
+async function readPosts(which: Sources): Promise<StoredPost[]> {
+  const condition =
+    "threadId" in which
+      ? Prisma.sql`p.thread_id = ${which.threadId}`
+      : Prisma.sql`p.id = ANY(${[...which.postIds]})`;
+  const [rows, answers] = await Promise.all([
+    rowsOf<PostRow>(withStates(postRows(condition))),
+    answerRows(which),
   ]);
-  const standing = groupBy(answers.filter(stands), (row) => row.source_revision_id);
+  const ids = rows.map((row) => row.revision_id);
+  const [texts, quotes] = await Promise.all([textsOf(ids), storedQuotes(ids)]);
+  const byRevision = groupBy(answers, (row) => row.source_revision_id);
   return rows.map((row) => {
     const id = row.revision_id;
-    const html = texts.get(id);
-    if (html !== undefined) return new StoredPost(row, html, quotes.get(id), standing.get(id));
-    const before = known.get(row.id) ?? new StoredPost(row, []);
-    return before.renewed(row, quotes.get(id), standing.get(id));
+    const made = { html: texts.get(id), quotes: quotes.get(id), answers: byRevision.get(id) };
+    return new StoredPost(row, made);
   });
 }
 
-/** Whether what was answered stands in its post as it is now, at one known place. */
-function stands(row: AnswerRow): boolean {
-  return storedAnswer(row).standing === "here";
+/** What `StoredPost.state` of each post of a thread would be now, in the order of the posts. */
+async function postStates(threadId: number): Promise<WithState[]> {
+  const [rows, quotes, answers] = await Promise.all([
+    rowsOf<WithState & { revision_id: number }>(Prisma.sql`
+      SELECT id, revision_id, state FROM (${withStates(postRows(Prisma.sql`p.thread_id = ${threadId}`))}) AS post`),
+    quoteStates(threadId),
+    answerStates(threadId),
+  ]);
+  return rows.map(({ id, revision_id, state }) => {
+    const parts = [state, quotes.get(revision_id), answers.get(revision_id)];
+    return { id, state: postState(parts) };
+  });
 }
 
 /**
@@ -73,17 +92,17 @@ export async function seenPost(
   thread: DebateFacts & { id: number },
   postId: number,
 ): Promise<PostView | null> {
-  const [row] = await postRows(Prisma.sql`p.id = ${postId}`);
+  const [row] = await rowsOf<PostRow>(withStates(postRows(Prisma.sql`p.id = ${postId}`)));
   if (row === undefined) return null;
   const id = row.revision_id;
-  const [texts, quotes] = await Promise.all([textsOf([row]), storedQuotes([id])]);
-  const post = new StoredPost(row, texts.get(id) ?? [], quotes.get(id));
+  const [texts, quotes] = await Promise.all([textsOf([id]), storedQuotes([id])]);
+  const post = new StoredPost(row, { html: texts.get(id), quotes: quotes.get(id) });
   const [view] = await seenPosts(viewer, thread, [post]);
   return view ?? null;
 }
 
-function postRows(condition: Prisma.Sql): Promise<PostRow[]> {
-  return rowsOf(Prisma.sql`
+function postRows(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT p.id, p.thread_id, p.parent_id, p.author_id, u.username, p.created_at, p.deleted_at,
            h.created_at AS hidden_at, h.reason AS hide_reason, p.score, p.best_rank,
            r.id AS revision_id, r.number AS revision_number, r.created_at AS revised_at
@@ -92,14 +111,13 @@ function postRows(condition: Prisma.Sql): Promise<PostRow[]> {
       JOIN revisions r ON r.id = p.current_revision_id
       LEFT JOIN moderation_actions h ON h.id = p.hide_action_id
      WHERE ${condition}
-     ORDER BY p.id`);
+     ORDER BY p.id`;
 }
 
-/** The runs of HTML of the current revisions of some posts, by revision: they never change. */
-async function textsOf(posts: readonly PostRow[]): Promise<Map<number, string[]>> {
-  const ids = posts.map((post) => post.revision_id);
+/** The runs of HTML of some revisions: they never change, so they are no part of a post's state. */
+async function textsOf(revisionIds: readonly number[]): Promise<Map<number, string[]>> {
   const rows = await rowsOf<{ id: number; html_parts: string[] }>(
-    Prisma.sql`SELECT id, html_parts FROM revisions WHERE id = ANY(${ids})`,
+    Prisma.sql`SELECT id, html_parts FROM revisions WHERE id = ANY(${[...revisionIds]})`,
   );
   return new Map(rows.map(({ id, html_parts }) => [id, html_parts]));
 }

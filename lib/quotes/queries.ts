@@ -1,10 +1,8 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { rowsOf } from "@/lib/db/rows";
+import { rowsOf, statesOf, withStates } from "@/lib/db/rows";
 import { groupBy } from "@/lib/group";
-import { POST_FACTS, postFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
-import type { PostFacts } from "@/lib/policy/visibility";
 import { type QuoteRow, StoredQuotes } from "@/lib/quotes/stored";
 import type { QuoteView } from "@/lib/quotes/view";
 import { type Range, rangesOf } from "@/lib/text/range";
@@ -33,31 +31,21 @@ export async function storedQuotes(
   revisionIds: readonly number[],
   client?: Transaction,
 ): Promise<Map<number, StoredQuotes>> {
-  const rows = revisionIds.length === 0 ? [] : await quoteRows(revisionIds, client);
-  const candidates = await candidateFacts(client, rows);
+  if (revisionIds.length === 0) return new Map();
+  const statement = withStates(quoteRows(Prisma.sql`q.revision_id = ANY(${[...revisionIds]})`));
+  const rows = await (client?.$queryRaw<QuoteRow[]>(statement) ?? rowsOf<QuoteRow>(statement));
   const byRevision = groupBy(rows, (row) => row.revision_id);
-  return new Map([...byRevision].map(([id, quotes]) => [id, new StoredQuotes(quotes, candidates)]));
+  return new Map([...byRevision].map(([id, quotes]) => [id, new StoredQuotes(quotes)]));
 }
 
-/** What decides about the posts that ambiguous quotes may come from. */
-async function candidateFacts(
-  client: Transaction | undefined,
-  rows: readonly QuoteRow[],
-): Promise<Map<number, PostFacts>> {
-  const ids = new Set(rows.flatMap((row) => row.candidate_post_ids));
-  if (ids.size === 0) return new Map();
-  const posts = await (client ?? db()).post.findMany({
-    where: { id: { in: [...ids] } },
-    select: POST_FACTS,
-  });
-  return new Map(posts.map((post) => [post.id, postFacts(post)]));
+/** The states of the quotes of a thread's posts as they are now, by revision id: see lib/db/rows.ts. */
+export function quoteStates(threadId: number): Promise<Map<number, string>> {
+  const current = Prisma.sql`p.thread_id = ${threadId} AND q.revision_id = p.current_revision_id`;
+  return statesOf(quoteRows(current), Prisma.sql`revision_id`);
 }
 
-function quoteRows(
-  revisionIds: readonly number[],
-  client: Transaction | undefined,
-): Promise<QuoteRow[]> {
-  const statement = Prisma.sql`
+function quoteRows(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT q.id, q.identity, q.revision_id, q.container_id, q.ordinal, q.status::text AS status, q.exact,
            q.html_parts, q.markdown_parts, q.source_post_id, q.candidate_post_ids,
            sp.current_revision_id IS NOT DISTINCT FROM q.source_revision_id AS source_revision_current,
@@ -68,7 +56,16 @@ function quoteRows(
            sp.deleted_at IS NOT NULL AS source_deleted,
            sp.hide_action_id IS NOT NULL AS source_hidden,
            st.id AS source_thread_id, st.author_id AS source_thread_author_id,
-           st.board_id AS source_board_id, st.hide_action_id IS NOT NULL AS source_thread_hidden
+           st.board_id AS source_board_id, st.hide_action_id IS NOT NULL AS source_thread_hidden,
+           -- What decides about the posts that an ambiguous one may come from: PostFacts.
+           CASE WHEN q.candidate_post_ids <> '{}' THEN
+             (SELECT json_agg(json_build_object(
+                       'authorId', c.author_id, 'hidden', c.hide_action_id IS NOT NULL,
+                       'deleted', c.deleted_at IS NOT NULL,
+                       'thread', json_build_object('authorId', ct.author_id, 'boardId', ct.board_id,
+                                                   'hidden', ct.hide_action_id IS NOT NULL)) ORDER BY c.id)
+                FROM posts c JOIN threads ct ON ct.id = c.thread_id
+               WHERE c.id = ANY(q.candidate_post_ids)) END AS candidates
       FROM quotes q
       JOIN posts p ON p.id = q.post_id
       LEFT JOIN posts sp ON sp.id = q.source_post_id
@@ -79,9 +76,8 @@ function quoteRows(
       LEFT JOIN revisions nr ON nr.id = sp.current_revision_id
             AND sp.current_revision_id IS DISTINCT FROM q.source_revision_id
       LEFT JOIN threads st ON st.id = sp.thread_id
-     WHERE q.revision_id = ANY(${[...revisionIds]})
+     WHERE ${condition}
      ORDER BY q.revision_id, q.ordinal, q.id`;
-  return client === undefined ? rowsOf(statement) : client.$queryRaw<QuoteRow[]>(statement);
 }
 
 /** Characters to highlight in a post: code points of its own text. */

@@ -12,6 +12,7 @@ import { redactedQuote } from "@/lib/quotes/redacted";
 import type { QuoteStatus, QuoteView } from "@/lib/quotes/view";
 import { placeholder } from "@/lib/resolver/placeholder";
 import { routes } from "@/lib/routes";
+import { stateOf } from "@/lib/state";
 import { wordDifference } from "@/lib/text/difference";
 
 /** A quote as it is stored, whoever may see it: lib/quotes/queries.ts reads it. */
@@ -27,6 +28,8 @@ export interface QuoteRow {
   markdown_parts: string[];
   source_post_id: number | null;
   candidate_post_ids: number[];
+  /** What decides about those posts. */
+  candidates: PostFacts[] | null;
   source_revision_current: boolean;
   source_words: string | null;
   now_words: string | null;
@@ -41,6 +44,8 @@ export interface QuoteRow {
   source_thread_author_id: number;
   source_board_id: number;
   source_thread_hidden: boolean;
+  /** Equal for equal rows: lib/db/rows.ts. */
+  state: string;
 }
 
 /** What a viewer sees of the quotes of a revision: one sight per quote, and whether they are the viewer's own. */
@@ -55,15 +60,10 @@ export interface QuoteAspect {
  */
 export class StoredQuotes {
   readonly #rows: readonly QuoteRow[];
-  readonly #candidates: ReadonlyMap<number, PostFacts>;
 
-  /**
-   * @param rows in reading order, a container before what stands in it
-   * @param candidates what decides about the posts that ambiguous ones may come from, by id
-   */
-  constructor(rows: readonly QuoteRow[], candidates: ReadonlyMap<number, PostFacts>) {
+  /** @param rows in reading order, a container before what stands in it */
+  constructor(rows: readonly QuoteRow[]) {
     this.#rows = rows;
-    this.#candidates = candidates;
   }
 
   /** How the viewer sees these quotes. Two viewers of one aspect see the same. */
@@ -87,18 +87,26 @@ export class StoredQuotes {
     return views(null);
   }
 
-  /** What all of it is made of, as one text: equal texts, equal quotes. */
-  fingerprint(): string {
-    const candidates = new Set(this.#rows.flatMap((row) => row.candidate_post_ids));
-    const facts = [...candidates].map((id) => [id, this.#candidates.get(id)]);
-    return JSON.stringify([this.#rows, facts]);
+  /** Equal for equal quotes. */
+  get state(): string {
+    return stateOf(this.#rows);
+  }
+
+  /** About how many characters they hold. */
+  get size(): number {
+    return this.#rows.reduce((sum, row) => sum + sizeOf(row), 0);
   }
 
   #sightOf(viewer: Viewer, row: QuoteRow): QuoteSight {
     if (row.source_post_id !== null) return quoteSight(viewer, sourceFacts(row));
-    const known = row.candidate_post_ids.flatMap((id) => this.#candidates.get(id) ?? []);
-    return ambiguousQuoteSight(viewer, known);
+    return ambiguousQuoteSight(viewer, row.candidates ?? []);
   }
+}
+
+/** Of a row: its words, in each form in which they are kept, and the rest. */
+function sizeOf({ exact, html_parts, markdown_parts, source_words, now_words }: QuoteRow): number {
+  const texts = [exact, ...html_parts, ...markdown_parts, source_words ?? "", now_words ?? ""];
+  return texts.reduce((sum, text) => sum + text.length, 500);
 }
 
 function quoteView(row: QuoteRow, sight: QuoteSight, own: boolean, quotes: QuoteView[]): QuoteView {

@@ -34,11 +34,14 @@ interface CoveredPiece {
  * elements ask for. Marks may overlap: the characters in both get both, one inside the other.
  * Marks without characters, or beyond the end, do nothing. Everything else stays as it was.
  */
-export function markPassages(htmlParts: string[], marks: PassageMark[]): string[] {
+export function markPassages(
+  htmlParts: readonly string[],
+  marks: readonly PassageMark[],
+): string[] {
   const open = marks
     .filter(({ start, end }) => end > start)
     .map((mark, order): OpenMark => ({ ...mark, order, begun: false, last: null }));
-  if (open.length === 0) return htmlParts;
+  if (open.length === 0) return [...htmlParts];
   const roots = htmlParts.map(parsePart);
   const covered = coveredPieces(plainTextOf(roots).pieces, open);
   const replacements = new Map<Parents, Map<unknown, ElementContent[]>>();

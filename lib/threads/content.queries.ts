@@ -1,10 +1,9 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
-import { type QuoteGraph, quoteGraph } from "@/lib/graph/graph";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
-import { SIGNED_OUT } from "@/lib/policy/viewer";
 import type { StoredPost } from "@/lib/posts/stored";
 import { storedPosts } from "@/lib/posts/views.queries";
+import { ThreadGraph } from "@/lib/threads/graph";
 import { ReadingOrders } from "@/lib/threads/reading-order";
 import { threadVersion } from "@/lib/versions/queries";
 
@@ -35,7 +34,7 @@ export interface ThreadContent {
   posts: StoredPost[];
   orders: ReadingOrders;
   /** Who quotes whom, as far as everybody may see it. */
-  graph(): QuoteGraph;
+  graph: ThreadGraph;
 }
 
 /** Threads are kept to about this size in all, in bytes. */
@@ -83,14 +82,8 @@ async function read(
   const known = new Map(old?.posts.map((post) => [post.id, post]));
   const posts = await storedPosts(id, known);
   const facts = { ...threadFacts(row), id };
-  let graph: QuoteGraph | undefined;
-  return {
-    ...{ version, row, facts, posts, orders: new ReadingOrders() },
-    graph: () => {
-      graph ??= quoteGraph(posts.map((post) => post.seenBy(SIGNED_OUT, facts, 0)));
-      return graph;
-    },
-  };
+  const graph = new ThreadGraph(posts, facts, old?.graph);
+  return { version, row, facts, posts, orders: new ReadingOrders(old?.orders), graph };
 }
 
 function weigh(id: number, content: Kept["content"], found: ThreadContent | null): void {

@@ -63,7 +63,7 @@ export async function readThread(
       replies: rows.slice(paging.first - 1, paging.last),
       paging,
       hues: huesOf(posts.map((post) => post.author?.id)),
-      graph: content.graph(),
+      graph: content.graph.get(),
       outline: row.kind === "article" ? outlineOf(htmlParts) : [],
       mayModerate: mayModerate(viewer, facts).allowed,
     },

@@ -64,5 +64,5 @@ const forum: MixForum = {
   password: PASSWORD,
   board: BOARD.toLowerCase(),
 };
-process.stdout.write(`${JSON.stringify(forum)}\n`);
-process.exit(0);
+// Not before all of it went through the pipe.
+process.stdout.write(`${JSON.stringify(forum)}\n`, () => process.exit(0));

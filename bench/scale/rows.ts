@@ -74,13 +74,13 @@ export function rowsOf({ posts, people, boards, cycle }: Extent): Record<string,
     quotes: `
       INSERT INTO quotes (id, identity, post_id, revision_id, ordinal, markdown_parts, html_parts, exact,
                           prefix, suffix, status, source_post_id, source_revision_id, start, "end", ranges,
-                          changed_at, changed_for, settled_at)
+                          answer_run, changed_at, changed_for, settled_at)
       SELECT c * ${cycle.quotes} + p.quotes_before + 1, c * ${cycle.quotes} + p.quotes_before + 1,
              ${post("p.position")}, ${revision}, 0, ARRAY['> ' || s.words || E'\\n'],
              ARRAY['<p>' || s.words || '</p>'], s.words, s.prefix, s.suffix, 'verbatim',
              ${post("p.parent")}, c * ${cycle.revisions} + source.revisions_before
                + CASE WHEN p.outdated THEN 1 ELSE source.revisions END,
-             s.start, s."end", ARRAY[s.start, s."end"],
+             s.start, s."end", ARRAY[s.start, s."end"], 1,
              CASE WHEN p.outdated THEN ${writtenAt("p.position")} END,
              CASE WHEN p.outdated THEN ${author("p.position")} END,
              CASE WHEN p.settled THEN ${writtenAt("p.position")} END

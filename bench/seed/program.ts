@@ -33,5 +33,5 @@ const [counted] = await db().$queryRaw<{ characters: number; quoting: number }[]
                  FROM quotes GROUP BY 1) q ON q.revision_id = r.id`;
 if (reader === undefined || counted === undefined) throw new Error("Nothing was written.");
 const seeded: Seeded = { threads, token: reader.token, voted, writing, ...counted };
-process.stdout.write(`${JSON.stringify(seeded)}\n`);
-process.exit(0);
+// Not before all of it went through the pipe.
+process.stdout.write(`${JSON.stringify(seeded)}\n`, () => process.exit(0));

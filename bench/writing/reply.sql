@@ -37,14 +37,14 @@ UPDATE posts SET current_revision_id = written.id, revision_count = written.numb
 RETURNING written.id AS revision \gset
 INSERT INTO quotes (post_id, revision_id, ordinal, container_id, markdown_parts, html_parts, exact,
                     prefix, suffix, status, source_post_id, source_revision_id, start, "end", ranges,
-                    candidate_post_ids, chosen)
+                    candidate_post_ids, chosen, answer_run)
 SELECT :written, :revision, 0, NULL,
        ARRAY['> Thing doubt argue if there another use or open open and no.
 '],
        ARRAY['<p>Thing doubt argue if there another use or open open and no.</p>'],
        'Thing doubt argue if there another use or open open and no.', '',
        ' Like follow because over than e', 'verbatim', :post, current_revision_id, 0, 59, ARRAY[0, 59],
-       '{}'::int[], false
+       '{}'::int[], false, 1
   FROM posts WHERE id = :post
 RETURNING id;
 UPDATE threads t SET

@@ -33,32 +33,18 @@ function answerStatement(sources: Sources): Prisma.Sql {
       ? Prisma.sql`sp.thread_id = ${sources.threadId}`
       : Prisma.sql`sp.id = ANY(${[...sources.postIds]})`;
   return Prisma.sql`
-    WITH quoted AS MATERIALIZED (
-      SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.ordinal, q.status::text AS status,
-             q.ranges, q.source_revision_id, sp.current_revision_id = q.source_revision_id AS source_current,
-             qp.created_at, qp.author_id, qp.hide_action_id IS NOT NULL AS hidden,
-             qp.deleted_at IS NOT NULL AS deleted, sp.author_id AS source_author_id,
-             sp.hide_action_id IS NOT NULL AS source_hidden,
-             sp.deleted_at IS NOT NULL AS source_deleted, t.author_id AS thread_author_id,
-             t.board_id, t.hide_action_id IS NOT NULL AS thread_hidden
-        FROM posts sp
-        JOIN quotes q ON q.source_post_id = sp.id AND q.container_id IS NULL
-        JOIN posts qp ON qp.id = q.post_id AND qp.current_revision_id = q.revision_id
-        -- Post and answer are of one thread: quotes are looked up in no other.
-        JOIN threads t ON t.id = sp.thread_id AND t.id = qp.thread_id
-       WHERE ${condition}),
-    -- Of each quoter, which of its own runs (from 0, in order) have words.
-    written AS (
-      SELECT r.id, array_agg((part.place - 1)::int ORDER BY part.place) AS runs
-        FROM revisions r
-       CROSS JOIN LATERAL unnest(r.html_parts) WITH ORDINALITY AS part(html, place)
-       WHERE r.id IN (SELECT revision_id FROM quoted) AND part.html <> ''
-       GROUP BY r.id)
-    SELECT * FROM (
-      -- Quote n stands behind run n. Where no words follow it, it shares the next quote's answer:
-      -- the first run with words whose number is greater.
-      SELECT quoted.*, written.runs[width_bucket(quoted.ordinal, written.runs) + 1] AS run
-        FROM quoted JOIN written ON written.id = quoted.revision_id) AS answered
-     WHERE run IS NOT NULL
-     ORDER BY id`;
+    SELECT q.id, q.source_post_id, q.post_id, q.revision_id, q.status::text AS status,
+           q.ranges, q.source_revision_id, sp.current_revision_id = q.source_revision_id AS source_current,
+           q.answer_run AS run, qp.created_at, qp.author_id, qp.hide_action_id IS NOT NULL AS hidden,
+           qp.deleted_at IS NOT NULL AS deleted, sp.author_id AS source_author_id,
+           sp.hide_action_id IS NOT NULL AS source_hidden,
+           sp.deleted_at IS NOT NULL AS source_deleted, t.author_id AS thread_author_id,
+           t.board_id, t.hide_action_id IS NOT NULL AS thread_hidden
+      FROM posts sp
+      JOIN quotes q ON q.source_post_id = sp.id AND q.answer_run IS NOT NULL
+      JOIN posts qp ON qp.id = q.post_id AND qp.current_revision_id = q.revision_id
+      -- Post and answer are of one thread: quotes are looked up in no other.
+      JOIN threads t ON t.id = sp.thread_id AND t.id = qp.thread_id
+     WHERE ${condition}
+     ORDER BY q.id`;
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Statements } from "@/lib/db/client";
 import { writingPool } from "@/lib/db/pool";
+import { statementName } from "@/lib/db/statement";
 
 /**
  * Runs `work` in one transaction without Prisma: all of it happens, or nothing. For what is written
@@ -45,9 +45,7 @@ function statementOf(sql: TemplateStringsArray): Statement {
   const known = statements.get(sql);
   if (known !== undefined) return known;
   const text = sql.reduce((before, part, index) => `${before}$${index}${part}`);
-  // By its text: each bundle has templates of its own, and they share connections.
-  const name = createHash("sha256").update(text).digest("base64url");
-  const made = { name, text };
+  const made = { name: statementName(text), text };
   statements.set(sql, made);
   return made;
 }

@@ -1,12 +1,13 @@
 import { Prisma } from "@/lib/db/generated/client";
 import { readingPool } from "@/lib/db/pool";
+import { statementName } from "@/lib/db/statement";
 
 /**
  * The rows of a statement, by plain `pg`: for those of a whole thread, which Prisma takes three times
  * as long to hand over. Outside of any transaction.
  */
 export async function rowsOf<Row extends object>({ text, values }: Prisma.Sql): Promise<Row[]> {
-  const { rows } = await readingPool().query<Row>(text, values);
+  const { rows } = await readingPool().query<Row>({ name: statementName(text), text, values });
   return rows;
 }
 

@@ -39,7 +39,7 @@ export async function writeRevision(
       FROM written WHERE posts.id = written.post_id
     RETURNING written.id`;
   const id = onlyId(rows);
-  await saveQuotes(tx, { id, postId: post.id }, settled.quotes);
+  await saveQuotes(tx, { id, postId: post.id, htmlParts }, settled.quotes);
   if (quoting.kept !== undefined) await keepStanding(tx, { id, number: revision.number });
   return { id };
 }

@@ -1,36 +1,56 @@
 import type { Statements } from "@/lib/db/client";
+import { answerRun } from "@/lib/quotes/answer-run";
 import type { SettledQuote } from "@/lib/resolver/settle";
 
 /** Saves the quotes of a revision. Part of the transaction that writes the revision. */
 export async function saveQuotes(
   tx: Statements,
-  revision: { id: number; postId: number },
+  revision: { id: number; postId: number; htmlParts: readonly string[] },
   quotes: readonly SettledQuote[],
-  containerId: number | null = null,
 ): Promise<void> {
+  const { id, postId, htmlParts } = revision;
   for (const [ordinal, quote] of quotes.entries()) {
-    const id = await saveQuote(tx, { ...revision, containerId, ordinal }, quote);
-    await saveQuotes(tx, revision, quote.quotes, id);
+    const place = { ordinal, containerId: null, answerRun: answerRun(htmlParts, ordinal) };
+    const containerId = await saveQuote(tx, { id, postId, ...place }, quote);
+    await saveNested(tx, { id, postId, containerId }, quote.quotes);
   }
 }
 
-async function saveQuote(
+/** What answers a quote answers those inside it not by themselves. */
+async function saveNested(
   tx: Statements,
-  place: { id: number; postId: number; containerId: number | null; ordinal: number },
-  quote: SettledQuote,
-): Promise<number> {
+  within: Pick<Place, "id" | "postId" | "containerId">,
+  quotes: readonly SettledQuote[],
+): Promise<void> {
+  for (const [ordinal, quote] of quotes.entries()) {
+    const containerId = await saveQuote(tx, { ...within, ordinal, answerRun: null }, quote);
+    await saveNested(tx, { ...within, containerId }, quote.quotes);
+  }
+}
+
+interface Place {
+  /** The revision's. */
+  id: number;
+  postId: number;
+  ordinal: number;
+  containerId: number | null;
+  answerRun: number | null;
+}
+
+async function saveQuote(tx: Statements, place: Place, quote: SettledQuote): Promise<number> {
   const columns = quoteColumns(quote);
   const rows = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO quotes (
       post_id, revision_id, ordinal, container_id, markdown_parts, html_parts, exact, prefix, suffix,
       status, source_post_id, source_revision_id, start, "end", ranges, candidate_post_ids, chosen,
-      identity)
+      answer_run, identity)
     VALUES (
       ${place.postId}, ${place.id}, ${place.ordinal}, ${place.containerId},
       ${columns.markdownParts}::text[], ${columns.htmlParts}::text[],
       ${columns.exact}, ${columns.prefix}, ${columns.suffix}, ${columns.status}::text::quote_status,
       ${columns.sourcePostId}, ${columns.sourceRevisionId}, ${columns.start}, ${columns.end},
       ${columns.ranges}::int[], ${columns.candidatePostIds}::int[], ${columns.chosen},
+      ${place.answerRun},
       coalesce(${columns.identity}::int, nextval(pg_get_serial_sequence('quotes', 'identity'))))
     RETURNING id`;
   if (rows[0] === undefined) throw new Error("The quote that was written did not come back.");

@@ -17,6 +17,7 @@ export function wrongOfQuote(quote: QuoteRow, forum: Forum): string[] {
     ...inside.flatMap((nested) =>
       unequal(`${name} the revision of a quote in it`, nested.revisionId, quote.revisionId),
     ),
+    ...unequal(`${name} the run that answers it`, quote.answerRun, answeredIn(quote, forum)),
     ...wrongOfPassage(name, quote, forum),
     ...wrongOfStanding(name, quote, forum),
     ...unequal(
@@ -25,6 +26,14 @@ export function wrongOfQuote(quote: QuoteRow, forum: Forum): string[] {
       quote.changedAt === null ? null : forum.post.get(quote.postId)?.authorId,
     ),
   ];
+}
+
+/** The first run with words that stands behind a quote which is in no other. */
+function answeredIn({ containerId, ordinal, revisionId }: QuoteRow, forum: Forum): number | null {
+  if (containerId !== null) return null;
+  const runs = forum.revision.get(revisionId)?.htmlParts ?? [];
+  for (let run = ordinal + 1; run < runs.length; run += 1) if (runs[run] !== "") return run;
+  return null;
 }
 
 /** What became of the words is told only of a quote whose words do not stand in its source now. */

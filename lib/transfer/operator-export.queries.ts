@@ -78,23 +78,40 @@ async function readChoices(threadId: number): Promise<Map<number, ExportedChoice
   return choices;
 }
 
+/** What an import can do again; waiting for approval is being hidden. */
+const EXPORTED_KINDS = {
+  ...({ hide: "hide", hold: "hide", unhide: "unhide", approve: "unhide" } as const),
+  ...({ lock: "lock", unlock: "unlock" } as const),
+} as const;
+
+/** By whom automatic rules acted, in a format that knows people alone. */
+const AUTOMATIC = "automatic-rule";
+
 async function readModeration(threadId: number): Promise<ExportedThread["moderation"]> {
   const rows = await db().moderationAction.findMany({
-    where: { threadId },
+    where: { threadId, kind: { in: Object.keys(EXPORTED_KINDS) as ExportedKind[] } },
     orderBy: { id: "asc" },
     select: {
       kind: true,
       postId: true,
+      branch: true,
       reason: true,
       createdAt: true,
       actor: { select: { username: true } },
+      hidesPosts: { where: { threadId }, select: { id: true }, orderBy: { id: "asc" } },
     },
   });
-  return rows.map(({ kind, postId, reason, createdAt, actor }) => ({
-    kind,
-    by: actor.username,
-    post: postId === null ? null : String(postId),
-    reason,
-    createdAt: createdAt.toISOString(),
-  }));
+  return rows.flatMap(({ kind, postId, branch, reason, createdAt, actor, hidesPosts }) => {
+    // A branch is hidden post by post there: those that it still hides.
+    const posts = branch ? hidesPosts.map(({ id }) => id) : [postId];
+    return posts.map((post) => ({
+      kind: EXPORTED_KINDS[kind as ExportedKind],
+      by: actor?.username ?? AUTOMATIC,
+      post: post === null ? null : String(post),
+      reason,
+      createdAt: createdAt.toISOString(),
+    }));
+  });
 }
+
+type ExportedKind = keyof typeof EXPORTED_KINDS;

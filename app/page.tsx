@@ -1,7 +1,7 @@
 import { FrontPage } from "@/components/thread/FrontPage";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
-import { listThreads } from "@/lib/threads/queries";
+import { listThreads } from "@/lib/threads/lists.queries";
 
 export default async function HotPage({ searchParams }: { searchParams: SearchParams }) {
   const who = await viewer();

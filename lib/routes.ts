@@ -1,8 +1,9 @@
+import type { PostVerb, ThreadVerb } from "@/lib/moderation/verbs";
+
 /** Every address of the forum, so that no page spells one by hand. */
 export type ThreadOrder = "hot" | "new" | "top" | "active";
 export type PostOrder = "best" | "new" | "old";
 export type PointsOrder = "reading" | "most";
-export type ModerationVerb = "hide" | "unhide" | "lock" | "unlock";
 
 const query = (values: Record<string, string | number | undefined>) => {
   const search = new URLSearchParams();
@@ -38,7 +39,10 @@ export const routes = {
   /** Who quotes whom; of one person alone, if one is named. */
   quoteGraph: (threadId: number, personId?: number) =>
     `/t/${threadId}/graph${query({ person: personId })}`,
-  moderateThread: (id: number, verb: ModerationVerb) => `/t/${id}/moderate/${verb}`,
+  moderateThread: (id: number, verb: ThreadVerb) => `/t/${id}/moderate/${verb}`,
+
+  /** What was done to a thread, for its moderators. */
+  moderation: (threadId: number) => `/t/${threadId}/moderate`,
 
   post: (id: number) => `/p/${id}`,
   postPoints: (id: number, order?: PointsOrder, page?: number) =>
@@ -68,7 +72,7 @@ export const routes = {
   deletePost: (id: number) => `/p/${id}/delete`,
   /** @param before only versions older than the one of this number */
   history: (id: number, before?: number) => `/p/${id}/history${query({ before })}`,
-  moderatePost: (id: number, verb: ModerationVerb) => `/p/${id}/moderate/${verb}`,
+  moderatePost: (id: number, verb: PostVerb) => `/p/${id}/moderate/${verb}`,
   vote: () => "/vote",
   preview: () => "/preview",
 

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { FrontPage } from "@/components/thread/FrontPage";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
+import { listThreads } from "@/lib/threads/lists.queries";
 import { parseThreadOrder } from "@/lib/threads/order";
-import { listThreads } from "@/lib/threads/queries";
 
 interface Props {
   params: Promise<{ order: string }>;

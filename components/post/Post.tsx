@@ -37,7 +37,10 @@ export function Post({
         now={now}
         ways={ways}
       />
-      <details open className="post-fold">
+      {post.offTopic && (
+        <p className="post-marked">Folded by a moderator: {post.offTopic.reason || "off topic"}</p>
+      )}
+      <details open={post.offTopic === null} className="post-fold">
         <summary className="post-toggle">
           <span className="sr-only">Fold this {folds}</span>
         </summary>

@@ -35,7 +35,13 @@ export function PostControls({ post, signedIn }: { post: PostView; signedIn: boo
       {rights.edit && <a href={routes.edit(post.id)}>Edit</a>}
       {rights.delete && <a href={routes.deletePost(post.id)}>Delete</a>}
       {rights.moderate && !opening && (
-        <a href={routes.moderatePost(post.id, hide)}>{hide === "hide" ? "Hide" : "Unhide"}</a>
+        <>
+          <a href={routes.moderatePost(post.id, hide)}>{hide === "hide" ? "Hide" : "Unhide"}</a>
+          <a href={routes.moderatePost(post.id, post.offTopic === null ? "off-topic" : "on-topic")}>
+            {post.offTopic === null ? "Off topic" : "On topic"}
+          </a>
+          <a href={routes.moderatePost(post.id, "split")}>Split</a>
+        </>
       )}
     </footer>
   );

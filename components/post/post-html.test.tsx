@@ -26,7 +26,16 @@ function quoteOf(authorId: number, quotes: QuoteView[]): QuoteView {
 function postOf(id: number, author: number, quoted: number[]): PostView {
   const quote = quoted.reduceRight<QuoteView[]>((inside, each) => [quoteOf(each, inside)], []);
   return {
-    ...{ id, threadId: 1, parentId: 1, sight: "open", deletedAt: null, hidden: null, revision: 1 },
+    ...{
+      id,
+      threadId: 1,
+      parentId: 1,
+      sight: "open",
+      deletedAt: null,
+      hidden: null,
+      offTopic: null,
+      revision: 1,
+    },
     ...{ editedAt: null, score: 3, bestRank: 0, ownVote: 0, answeredPassages: 0, empty: false },
     author: { id: author, username: `person${author}` },
     createdAt: new Date(NOW),

@@ -3,6 +3,8 @@ import type { PostContext } from "@/components/post/Post";
 import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
 import { PostHeader } from "@/components/post/PostHeader";
+import { ThreadModeration } from "@/components/thread/ThreadModeration";
+import { count } from "@/components/ui/count";
 import { Notice } from "@/components/ui/Notice";
 import { routes } from "@/lib/routes";
 import { siteOf } from "@/lib/threads/address";
@@ -32,6 +34,12 @@ export function OpeningPost({ thread, context }: { thread: ThreadView; context: 
       {thread.locked && (
         <Notice>This thread is locked: no new replies. Reason: {thread.locked.reason}</Notice>
       )}
+      {thread.slowMinutes !== null && (
+        <Notice>
+          This thread is slowed down: {count(thread.slowMinutes, "minute")} between two posts of one
+          person.
+        </Notice>
+      )}
       {opening.empty ? (
         <p className="tombstone">Deleted by its author.</p>
       ) : (
@@ -42,19 +50,7 @@ export function OpeningPost({ thread, context }: { thread: ThreadView; context: 
         )
       )}
       {!opening.empty && <PostControls post={opening} signedIn={context.signedIn} />}
-      {thread.mayModerate && <ModerationLinks thread={thread} />}
+      {thread.mayModerate && <ThreadModeration thread={thread} />}
     </article>
-  );
-}
-
-function ModerationLinks({ thread }: { thread: ThreadView }) {
-  const hide = thread.hidden === null ? "hide" : "unhide";
-  const lock = thread.locked === null ? "lock" : "unlock";
-  return (
-    <nav aria-label="Moderation" className="post-controls">
-      <span className="text-soft">Thread:</span>
-      <a href={routes.moderateThread(thread.id, hide)}>{hide === "hide" ? "Hide" : "Unhide"}</a>
-      <a href={routes.moderateThread(thread.id, lock)}>{lock === "lock" ? "Lock" : "Unlock"}</a>
-    </nav>
   );
 }

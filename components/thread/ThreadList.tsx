@@ -36,6 +36,7 @@ export function ThreadList({
               <p className="thread-line-title">
                 <a href={line.url ?? routes.thread(line.id)}>{line.title}</a>
                 {line.url && <span className="thread-site">{siteOf(line.url)}</span>}
+                {line.pinned && <span className="badge">pinned</span>}
                 {line.hidden && <span className="badge badge-danger">hidden</span>}
                 {line.locked && <span className="badge">locked</span>}
               </p>

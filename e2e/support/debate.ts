@@ -6,7 +6,6 @@ import { moderate } from "@/lib/moderation/commands";
 import type { Member } from "@/lib/policy/viewer";
 import { deletePost, editPost, reply } from "@/lib/posts/commands";
 import type { Result } from "@/lib/result";
-import type { ModerationVerb } from "@/lib/routes";
 import { openThread } from "@/lib/threads/commands";
 import { castVote } from "@/lib/votes/commands";
 import type { VoteValue } from "@/lib/votes/vote";
@@ -96,7 +95,7 @@ export async function vote(postId: number, person: Author, value: VoteValue): Pr
 
 /** Hides or unhides a post or thread, or locks or unlocks a thread. */
 export async function moderation(
-  verb: ModerationVerb,
+  verb: "hide" | "unhide" | "lock" | "unlock",
   what: { post: number } | { thread: number },
   moderator: Author,
   reason = "Off topic",

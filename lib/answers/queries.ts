@@ -39,12 +39,15 @@ function answerStatement(sources: Sources): Prisma.Sql {
            qp.deleted_at IS NOT NULL AS deleted, sp.author_id AS source_author_id,
            sp.hide_action_id IS NOT NULL AS source_hidden,
            sp.deleted_at IS NOT NULL AS source_deleted, t.author_id AS thread_author_id,
-           t.board_id, t.hide_action_id IS NOT NULL AS thread_hidden
+           t.board_id, t.hide_action_id IS NOT NULL AS thread_hidden,
+           qt.author_id AS quoter_thread_author_id, qt.board_id AS quoter_board_id,
+           qt.hide_action_id IS NOT NULL AS quoter_thread_hidden
       FROM posts sp
       JOIN quotes q ON q.source_post_id = sp.id AND q.answer_run IS NOT NULL
       JOIN posts qp ON qp.id = q.post_id AND qp.current_revision_id = q.revision_id
-      -- Post and answer are of one thread: quotes are looked up in no other.
-      JOIN threads t ON t.id = sp.thread_id AND t.id = qp.thread_id
+      JOIN threads t ON t.id = sp.thread_id
+      -- Another one only where a thread was split.
+      JOIN threads qt ON qt.id = qp.thread_id
      WHERE ${condition}
      ORDER BY q.id`;
 }

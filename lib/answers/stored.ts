@@ -25,6 +25,9 @@ export interface AnswerRow {
   thread_author_id: number;
   board_id: number;
   thread_hidden: boolean;
+  quoter_thread_author_id: number;
+  quoter_board_id: number;
+  quoter_thread_hidden: boolean;
   /** Equal for equal rows: lib/db/rows.ts. */
   state: string;
 }
@@ -52,13 +55,13 @@ export function storedAnswer(row: AnswerRow): StoredAnswer {
   };
 }
 
-function threadFactsOf(row: AnswerRow): PostFacts["thread"] {
-  return { authorId: row.thread_author_id, boardId: row.board_id, hidden: row.thread_hidden };
-}
-
 function quoterFacts(row: AnswerRow): PostFacts {
   const { author_id, hidden, deleted } = row;
-  return { authorId: author_id, hidden, deleted, thread: threadFactsOf(row) };
+  const thread = {
+    ...{ authorId: row.quoter_thread_author_id, boardId: row.quoter_board_id },
+    hidden: row.quoter_thread_hidden,
+  };
+  return { authorId: author_id, hidden, deleted, thread };
 }
 
 function sourceFacts(row: AnswerRow): PostFacts {
@@ -67,6 +70,6 @@ function sourceFacts(row: AnswerRow): PostFacts {
     authorId: source_author_id,
     hidden: source_hidden,
     deleted: source_deleted,
-    thread: threadFactsOf(row),
+    thread: { authorId: row.thread_author_id, boardId: row.board_id, hidden: row.thread_hidden },
   };
 }

@@ -19,7 +19,7 @@ export async function listBoards(): Promise<BoardView[]> {
       FROM boards b
      CROSS JOIN LATERAL (
        SELECT count(*)::int AS count
-         FROM (SELECT FROM threads t WHERE t.board_id = b.id AND t.hide_action_id IS NULL
+         FROM (SELECT FROM threads t WHERE t.board_id = b.id AND t.hide_action_id IS NULL AND t.merged_into_id IS NULL
                 LIMIT ${COUNTED_THREADS + 1}) AS first) AS listed
      ORDER BY b.position, b.name, b.id`;
 }

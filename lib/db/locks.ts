@@ -27,9 +27,19 @@ export async function lockPost(tx: Statements, postId: number): Promise<boolean>
   return rows.length === 1;
 }
 
-/** Locks a post and, before it, its thread. Returns whether there is such a post. */
-export async function lockPostAndThread(tx: Transaction, postId: number): Promise<boolean> {
-  const place = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } });
-  if (place === null || !(await lockThread(tx, place.threadId))) return false;
-  return lockPost(tx, postId);
+/**
+ * Locks a post and, before it, the thread that it is in: a merge may take it elsewhere while this waits.
+ *
+ * @returns the thread's id, or null where there is no such post
+ */
+export async function lockPostAndThread(tx: Transaction, postId: number): Promise<number | null> {
+  let locked: number | null = null;
+  for (;;) {
+    const place = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } });
+    if (place === null) return null;
+    if (place.threadId === locked) break;
+    if (!(await lockThread(tx, place.threadId))) return null;
+    locked = place.threadId;
+  }
+  return (await lockPost(tx, postId)) ? locked : null;
 }

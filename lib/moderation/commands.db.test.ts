@@ -5,7 +5,8 @@ import { reachOfPost, reachOfThread } from "@/lib/moderation/queries";
 import { type Member, SIGNED_OUT } from "@/lib/policy/viewer";
 import { deletePost, editPost } from "@/lib/posts/commands";
 import { listPostsOf, readAsQuote, readHistory, readMarkdown, readPost } from "@/lib/posts/queries";
-import { listThreads, readThread, readThreadTitle } from "@/lib/threads/queries";
+import { listThreads } from "@/lib/threads/lists.queries";
+import { readThread, readThreadTitle } from "@/lib/threads/queries";
 import { answer, board, everything, person, succeeded, thread } from "@/scripts/test/debate";
 import { brokenInvariants } from "@/scripts/test/invariants";
 

@@ -1,7 +1,9 @@
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { mayModerate } from "@/lib/policy/debate";
 import { POST_FACTS, THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
+import { branchOf } from "@/lib/posts/branch.queries";
 
 /** What a moderator's action would touch, shown before it is taken. */
 export interface Reach {
@@ -15,8 +17,13 @@ export interface Reach {
   locked: boolean;
   /** Replies under it. */
   replies: number;
-  /** Quotes taken from it. */
+  /** Quotes taken from it, and how many other threads they stand in. */
   quotes: number;
+  otherThreads: number;
+  pinned: boolean;
+  offTopic: boolean;
+  /** The present pace, where the thread is slowed down. */
+  slowMinutes: number | null;
 }
 
 /** The reach of acting on a whole thread; null for who may not, as for what does not exist. */
@@ -26,6 +33,7 @@ export async function reachOfThread(viewer: Viewer, id: number): Promise<Reach |
     select: {
       ...THREAD_FACTS,
       title: true,
+      ...{ pinActionId: true, slowMinutes: true, mergedIntoId: true },
       author: { select: { username: true } },
       posts: {
         where: { parentId: null },
@@ -33,12 +41,11 @@ export async function reachOfThread(viewer: Viewer, id: number): Promise<Reach |
       },
     },
   });
-  if (thread === null || !mayModerate(viewer, threadFacts(thread)).allowed) return null;
+  if (thread === null || thread.mergedIntoId !== null) return null;
+  if (!mayModerate(viewer, threadFacts(thread)).allowed) return null;
   const opening = thread.posts[0];
   const replies = await db().post.count({ where: { threadId: id, parentId: { not: null } } });
-  const quotes = await db().quote.count({
-    where: { sourcePost: { threadId: id }, revision: { currentOf: { deletedAt: null } } },
-  });
+  const quoted = await countQuotes(Prisma.sql`source.thread_id = ${id}`);
   return {
     threadId: id,
     postId: null,
@@ -48,7 +55,8 @@ export async function reachOfThread(viewer: Viewer, id: number): Promise<Reach |
     hidden: thread.hideActionId !== null,
     locked: thread.lockActionId !== null,
     replies,
-    quotes,
+    ...quoted,
+    ...{ pinned: thread.pinActionId !== null, offTopic: false, slowMinutes: thread.slowMinutes },
   };
 }
 
@@ -60,14 +68,13 @@ export async function reachOfPost(viewer: Viewer, id: number): Promise<Reach | n
       ...POST_FACTS,
       author: { select: { username: true } },
       currentRevision: { select: { ownText: true } },
+      offTopicActionId: true,
       thread: { select: { ...THREAD_FACTS, title: true } },
     },
   });
   if (post === null || post.parentId === null) return null;
   if (!mayModerate(viewer, threadFacts(post.thread)).allowed) return null;
-  const quotes = await db().quote.count({
-    where: { sourcePostId: id, revision: { currentOf: { deletedAt: null } } },
-  });
+  const quoted = await countQuotes(Prisma.sql`source.id = ${id}`);
   return {
     threadId: post.threadId,
     postId: id,
@@ -76,19 +83,23 @@ export async function reachOfPost(viewer: Viewer, id: number): Promise<Reach | n
     excerpt: post.deletedAt === null ? (post.currentRevision?.ownText ?? "") : "",
     hidden: post.hideActionId !== null,
     locked: post.thread.lockActionId !== null,
-    replies: await countUnder(id),
-    quotes,
+    replies: (await branchOf(db(), id)).length - 1,
+    ...quoted,
+    ...{ pinned: false, offTopic: post.offTopicActionId !== null, slowMinutes: null },
   };
 }
 
-/** All posts under a post, to any depth. UNION (not ALL) ends even if parents ran in a circle. */
-async function countUnder(postId: number): Promise<number> {
-  const rows = await db().$queryRaw<{ replies: number }[]>`
-    WITH RECURSIVE under AS (
-      SELECT id FROM posts WHERE parent_id = ${postId}
-      UNION
-      SELECT p.id FROM posts p JOIN under ON p.parent_id = under.id
-    )
-    SELECT count(*)::int AS replies FROM under`;
-  return rows[0]?.replies ?? 0;
+/** Quotes of some posts in what stands now, and in how many threads beside their own. */
+async function countQuotes(
+  condition: Prisma.Sql,
+): Promise<{ quotes: number; otherThreads: number }> {
+  const rows = await db().$queryRaw<{ quotes: number; otherThreads: number }[]>`
+    SELECT count(*)::int AS quotes,
+           count(DISTINCT quoter.thread_id) FILTER (WHERE quoter.thread_id <> source.thread_id)::int
+             AS "otherThreads"
+      FROM posts source
+      JOIN quotes q ON q.source_post_id = source.id
+      JOIN posts quoter ON quoter.current_revision_id = q.revision_id AND quoter.deleted_at IS NULL
+     WHERE ${condition}`;
+  return rows[0] ?? { quotes: 0, otherThreads: 0 };
 }

@@ -93,9 +93,12 @@ export function ambiguousQuoteSight(viewer: Viewer, candidates: readonly PostFac
  * Shaped as Prisma's `ThreadWhereInput`.
  */
 export function listedThreads(viewer: Viewer) {
-  if (!viewer.signedIn) return { hideActionId: null };
-  if (viewer.admin) return {};
+  // Of one that was merged into another, nothing is left but its address.
+  const mergedIntoId = null;
+  if (!viewer.signedIn) return { mergedIntoId, hideActionId: null };
+  if (viewer.admin) return { mergedIntoId };
   return {
+    mergedIntoId,
     OR: [
       { hideActionId: null },
       { authorId: viewer.id },

@@ -18,7 +18,8 @@ const answeredRow = postFactsRow.extend({ threadId: z.number() });
 
 /** Locks the thread of a post and reads who may answer it; null where there is no such post. */
 export async function lockAnswered(tx: Statements, postId: number): Promise<AnsweredPost | null> {
-  if ((await lockThreadOf(tx, postId)) === null) return null;
+  const locked = await lockThreadOf(tx, postId);
+  if (locked === null) return null;
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT p.thread_id AS "threadId", p.author_id AS "authorId",
            p.hide_action_id AS "hideActionId", p.deleted_at AS "deletedAt",
@@ -29,6 +30,8 @@ export async function lockAnswered(tx: Statements, postId: number): Promise<Answ
      WHERE p.id = ${postId}`;
   if (rows[0] === undefined) return null;
   const row = answeredRow.parse(rows[0]);
+  // It was moved to another thread while this waited for the lock.
+  if (row.threadId !== locked) return lockAnswered(tx, postId);
   return { threadId: row.threadId, facts: postFacts(row), thread: threadFacts(row.thread) };
 }
 

@@ -76,7 +76,7 @@ export async function editPost(
 ): Promise<Result<PostPlace>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in to edit.");
   return inTransaction(async (tx) => {
-    if (!(await lockPostAndThread(tx, input.postId))) return MISSING;
+    if ((await lockPostAndThread(tx, input.postId)) === null) return MISSING;
     const post = await tx.post.findUnique({
       where: { id: input.postId },
       select: {
@@ -137,7 +137,7 @@ export async function editPost(
 export async function deletePost(actor: Viewer, postId: number): Promise<Result<PostPlace>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in to delete.");
   return inTransaction(async (tx) => {
-    if (!(await lockPostAndThread(tx, postId))) return MISSING;
+    if ((await lockPostAndThread(tx, postId)) === null) return MISSING;
     const post = await tx.post.findUnique({ where: { id: postId }, select: POST_FACTS });
     if (post === null) return MISSING;
     const found = { threadId: post.threadId, postId };

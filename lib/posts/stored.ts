@@ -11,7 +11,7 @@ import {
 } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type PostFacts, postSight, readable, type Sight } from "@/lib/policy/visibility";
-import type { PostRights, PostView } from "@/lib/posts/view";
+import type { PostRights, PostView, StatedReason } from "@/lib/posts/view";
 import { bodyOf } from "@/lib/quotes/body";
 import { type QuoteAspect, StoredQuotes } from "@/lib/quotes/stored";
 import { stateOf } from "@/lib/state";
@@ -29,6 +29,8 @@ export interface PostRow {
   deleted_at: Date | null;
   hidden_at: Date | null;
   hide_reason: string | null;
+  off_topic_at: Date | null;
+  off_topic_reason: string | null;
   score: number;
   best_rank: number;
   revision_id: number;
@@ -151,7 +153,8 @@ export class StoredPost {
       createdAt: row.created_at,
       revision: row.revision_number,
       deletedAt: row.deleted_at,
-      hidden: row.hidden_at === null ? null : { at: row.hidden_at, reason: row.hide_reason ?? "" },
+      hidden: stated(row.hidden_at, row.hide_reason),
+      offTopic: stated(row.off_topic_at, row.off_topic_reason),
       rights: aspect.rights,
     };
     if (aspect.quotes === null) {
@@ -192,6 +195,10 @@ export class StoredPost {
       empty: false,
     };
   }
+}
+
+function stated(at: Date | null, reason: string | null): StatedReason | null {
+  return at === null ? null : { at, reason: reason ?? "" };
 }
 
 function rightsOf(viewer: Viewer, post: PostFacts, thread: DebateFacts): PostRights {

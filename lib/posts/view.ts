@@ -33,6 +33,8 @@ export interface PostView {
   deletedAt: Date | null;
   /** When and why it was hidden. */
   hidden: StatedReason | null;
+  /** When and why its branch was folded as off topic. */
+  offTopic: StatedReason | null;
   score: number;
   bestRank: number;
   /** The viewer's own vote. */

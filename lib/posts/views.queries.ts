@@ -104,12 +104,14 @@ export async function seenPost(
 function postRows(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT p.id, p.thread_id, p.parent_id, p.author_id, u.username, p.created_at, p.deleted_at,
-           h.created_at AS hidden_at, h.reason AS hide_reason, p.score, p.best_rank,
+           h.created_at AS hidden_at, h.reason AS hide_reason,
+           o.created_at AS off_topic_at, o.reason AS off_topic_reason, p.score, p.best_rank,
            r.id AS revision_id, r.number AS revision_number, r.created_at AS revised_at
       FROM posts p
       JOIN users u ON u.id = p.author_id
       JOIN revisions r ON r.id = p.current_revision_id
       LEFT JOIN moderation_actions h ON h.id = p.hide_action_id
+      LEFT JOIN moderation_actions o ON o.id = p.off_topic_action_id
      WHERE ${condition}
      ORDER BY p.id`;
 }

@@ -18,6 +18,9 @@ const COLUMNS = {
   board: { select: { slug: true, name: true } },
   hideAction: { select: { createdAt: true, reason: true } },
   lockAction: { select: { createdAt: true, reason: true } },
+  pinActionId: true,
+  slowMinutes: true,
+  mergedIntoId: true,
 } as const;
 
 function readRow(id: number) {

@@ -25,6 +25,7 @@ export interface ThreadLine {
   quoteCount: number;
   hidden: boolean;
   locked: boolean;
+  pinned: boolean;
 }
 
 /** Which of a long thread's replies are shown: most threads have one page. */
@@ -50,6 +51,9 @@ export interface ThreadView {
   quoteCount: number;
   hidden: StatedReason | null;
   locked: StatedReason | null;
+  pinned: boolean;
+  /** Minutes between two posts of one person in it, where it is slowed down. */
+  slowMinutes: number | null;
   opening: PostView;
   /** The replies of this page, in reading order. */
   replies: FlatPost<PostView>[];
@@ -66,4 +70,6 @@ export interface ThreadView {
 export type ThreadPage =
   | { found: "thread"; thread: ThreadView }
   | { found: "tombstone"; hidden: StatedReason }
+  /** It was merged into another thread. */
+  | { found: "merged"; into: number }
   | { found: "nothing" };

@@ -4,7 +4,7 @@ import { BoardPage } from "@/components/thread/BoardPage";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { findBoard } from "@/lib/boards/queries";
-import { listThreads } from "@/lib/threads/queries";
+import { listThreads } from "@/lib/threads/lists.queries";
 
 interface Props {
   params: Promise<{ slug: string }>;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { Tombstone } from "@/components/moderation/Tombstone";
 import { ThreadArticle } from "@/components/thread/ThreadArticle";
 import { threadHtml } from "@/components/thread/thread-html";
@@ -31,6 +31,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const number = parseId(await parameter(searchParams, "page")) ?? 1;
   const page = await readThread(who, id, { order, page: number, at, quoteId });
   if (page.found === "nothing") notFound();
+  if (page.found === "merged") redirect(routes.thread(page.into));
   if (page.found === "tombstone") {
     setStatus(410);
     return <Tombstone what="thread" hidden={page.hidden} />;

@@ -349,3 +349,8 @@ INSERT INTO "rules" ("position", "title", "text") VALUES
   (4, 'Private data', 'Publish nothing about others that is theirs to publish.'),
   (5, 'Illegal content', 'Nothing that the law forbids.'),
   (6, 'Bad faith', 'No misquoting on purpose, no posts meant to derail.');
+
+-- How many threads a board has, counted from the index alone.
+DROP INDEX "threads_listed_idx";
+CREATE INDEX "threads_listed_idx" ON "threads"("board_id")
+  WHERE "hide_action_id" IS NULL AND "merged_into_id" IS NULL;

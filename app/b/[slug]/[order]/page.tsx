@@ -3,8 +3,8 @@ import { BoardPage } from "@/components/thread/BoardPage";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { findBoard } from "@/lib/boards/queries";
+import { listThreads } from "@/lib/threads/lists.queries";
 import { parseThreadOrder } from "@/lib/threads/order";
-import { listThreads } from "@/lib/threads/queries";
 
 export { generateMetadata } from "../page";
 

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { ModerationPage } from "@/components/moderation/ModerationPage";
 import { requireMember } from "@/lib/auth";
+import { listBoards } from "@/lib/boards/queries";
 import { reachOfThread } from "@/lib/moderation/queries";
-import { verbSchema } from "@/lib/moderation/schema";
+import { rulesInForce } from "@/lib/moderation/rules.queries";
+import { THREAD_VERBS } from "@/lib/moderation/verbs";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 
@@ -13,13 +16,16 @@ interface Props {
   params: Promise<{ id: string; verb: string }>;
 }
 
+const threadVerb = z.enum(THREAD_VERBS);
+
 export default async function ModerateThreadPage({ params }: Props) {
   const given = await params;
   const id = parseId(given.id);
-  const verb = verbSchema.safeParse(given.verb);
+  const verb = threadVerb.safeParse(given.verb);
   if (id === null || !verb.success) notFound();
   const who = await requireMember(routes.moderateThread(id, verb.data));
-  const reach = await reachOfThread(who, id);
+  const [reach, rules] = await Promise.all([reachOfThread(who, id), rulesInForce()]);
   if (reach === null) notFound();
-  return <ModerationPage verb={verb.data} reach={reach} />;
+  const boards = verb.data === "move" ? await listBoards() : [];
+  return <ModerationPage verb={verb.data} reach={reach} rules={rules} boards={boards} />;
 }

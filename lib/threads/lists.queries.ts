@@ -1,0 +1,150 @@
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { mayVote } from "@/lib/policy/debate";
+import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
+import type { Viewer } from "@/lib/policy/viewer";
+import { listedThreads } from "@/lib/policy/visibility";
+import type { ThreadOrder } from "@/lib/routes";
+import { type Cursor, cursorOf, parseCursor } from "@/lib/threads/cursor";
+import type { ThreadLine } from "@/lib/threads/view";
+
+/** How many threads a page of a list shows. */
+export const THREADS_PER_PAGE = 30;
+
+/** So many pinned threads are shown above a board's others. */
+const MOST_PINNED = 5;
+
+const COLUMNS = {
+  hot: "hotRank",
+  new: "createdAt",
+  top: "score",
+  active: "lastPostAt",
+} as const satisfies Record<ThreadOrder, string>;
+
+/** Which threads are asked for, and in which order. */
+export interface ListWish {
+  order: ThreadOrder;
+  boardId?: number;
+  authorId?: number;
+  /** The cursor that the page before ended with; one that can't be read starts anew. */
+  after?: string;
+}
+
+/**
+ * A page of threads that the viewer finds in lists, in a fixed number of queries. On the first page of
+ * a board those that are pinned stand above the others.
+ */
+export async function listThreads(
+  viewer: Viewer,
+  wish: ListWish,
+): Promise<{ lines: ThreadLine[]; next: string | null }> {
+  const column = COLUMNS[wish.order];
+  const after = parseCursor(wish.after, column);
+  const pinning = wish.boardId !== undefined && wish.order === "hot";
+  const where: Prisma.ThreadWhereInput[] = [
+    listedThreads(viewer),
+    wish.boardId === undefined ? {} : { boardId: wish.boardId },
+    wish.authorId === undefined ? {} : { authorId: wish.authorId },
+  ];
+  const [pinned, rows] = await Promise.all([
+    pinning && after === null
+      ? linesWhere(viewer, [...where, { pinActionId: { not: null } }], column, MOST_PINNED)
+      : [],
+    linesWhere(
+      viewer,
+      [...where, pinning ? { pinActionId: null } : {}, after === null ? {} : beyond(column, after)],
+      ...([column, THREADS_PER_PAGE + 1] as const),
+    ),
+  ]);
+  const shown = rows.slice(0, THREADS_PER_PAGE);
+  const last = shown.at(-1);
+  const more = rows.length > THREADS_PER_PAGE && last !== undefined;
+  return {
+    lines: [...pinned, ...shown].map((row) => lineOf(viewer, row)),
+    next: more ? cursorOf(last[column], last.id) : null,
+  };
+}
+
+function linesWhere(
+  viewer: Viewer,
+  conditions: Prisma.ThreadWhereInput[],
+  column: (typeof COLUMNS)[ThreadOrder],
+  most: number,
+) {
+  return db().thread.findMany({
+    where: { AND: conditions },
+    orderBy: [{ [column]: "desc" }, { id: "desc" }],
+    take: most,
+    select: {
+      ...THREAD_FACTS,
+      kind: true,
+      title: true,
+      url: true,
+      createdAt: true,
+      lastPostAt: true,
+      score: true,
+      hotRank: true,
+      replyCount: true,
+      quoteCount: true,
+      pinActionId: true,
+      board: { select: { slug: true, name: true } },
+      author: { select: { username: true } },
+      posts: {
+        where: { parentId: null },
+        take: 1,
+        select: {
+          id: true,
+          authorId: true,
+          hideActionId: true,
+          deletedAt: true,
+          votes: {
+            where: { userId: viewer.signedIn ? viewer.id : 0 },
+            select: { value: true },
+          },
+        },
+      },
+    },
+  });
+}
+
+function lineOf(viewer: Viewer, row: Awaited<ReturnType<typeof linesWhere>>[number]): ThreadLine {
+  const facts = threadFacts(row);
+  const opening = row.posts[0];
+  const vote = opening?.votes[0]?.value ?? 0;
+  return {
+    id: row.id,
+    postId: opening?.id ?? 0,
+    kind: row.kind,
+    title: row.title,
+    url: row.url,
+    board: row.board,
+    author: opening?.deletedAt ? null : row.author.username,
+    createdAt: row.createdAt,
+    score: row.score,
+    ownVote: vote > 0 ? 1 : vote < 0 ? -1 : 0,
+    mayVote:
+      opening !== undefined &&
+      mayVote(viewer, {
+        authorId: opening.authorId,
+        hidden: opening.hideActionId !== null,
+        deleted: opening.deletedAt !== null,
+        thread: facts,
+      }).allowed,
+    replyCount: row.replyCount,
+    quoteCount: row.quoteCount,
+    hidden: facts.hidden,
+    locked: facts.locked,
+    pinned: row.pinActionId !== null,
+  };
+}
+
+/**
+ * Rows after the cursor, in the order "column descending, id descending". That the column is not
+ * greater stands by itself, so that an index begins there however far down the list it is.
+ */
+function beyond(column: (typeof COLUMNS)[ThreadOrder], cursor: Cursor) {
+  return {
+    [column]: { lte: cursor.value },
+    OR: [{ [column]: { lt: cursor.value } }, { id: { lt: cursor.id } }],
+  };
+}

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { DatabaseError } from "pg";
+import { beginningAnew } from "@/lib/db/anew";
 import { Prisma, PrismaClient } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 
@@ -46,7 +47,7 @@ export function inTransaction<Value>(
   work: (tx: Transaction) => Promise<Value>,
   timeout = TRANSACTION_LIMITS.timeout,
 ): Promise<Value> {
-  return db().$transaction(work, { ...TRANSACTION_LIMITS, timeout });
+  return beginningAnew(() => db().$transaction(work, { ...TRANSACTION_LIMITS, timeout }));
 }
 
 /** Whether an error says that a unique constraint was violated: somebody else was first. */

@@ -1,3 +1,4 @@
+import { BeginAnew } from "@/lib/db/anew";
 import type { Statements, Transaction } from "@/lib/db/client";
 
 /**
@@ -28,18 +29,14 @@ export async function lockPost(tx: Statements, postId: number): Promise<boolean>
 }
 
 /**
- * Locks a post and, before it, the thread that it is in: a merge may take it elsewhere while this waits.
+ * Locks a post and, before it, the thread that it is in.
  *
  * @returns the thread's id, or null where there is no such post
  */
 export async function lockPostAndThread(tx: Transaction, postId: number): Promise<number | null> {
-  let locked: number | null = null;
-  for (;;) {
-    const place = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } });
-    if (place === null) return null;
-    if (place.threadId === locked) break;
-    if (!(await lockThread(tx, place.threadId))) return null;
-    locked = place.threadId;
-  }
-  return (await lockPost(tx, postId)) ? locked : null;
+  const threadId = await lockThreadOf(tx, postId);
+  if (threadId === null || !(await lockPost(tx, postId))) return null;
+  const place = await tx.post.findUnique({ where: { id: postId }, select: { threadId: true } });
+  if (place?.threadId !== threadId) throw new BeginAnew("The post was moved to another thread.");
+  return threadId;
 }

@@ -1,3 +1,4 @@
+import { beginningAnew } from "@/lib/db/anew";
 import type { Statements } from "@/lib/db/client";
 import { writingPool } from "@/lib/db/pool";
 import { statementName } from "@/lib/db/statement";
@@ -6,9 +7,13 @@ import { statementName } from "@/lib/db/statement";
  * Runs `work` in one transaction without Prisma: all of it happens, or nothing. For what is written
  * most often, votes and replies, of which Prisma makes several times the work.
  */
-export async function inPlainTransaction<Value>(
+export function inPlainTransaction<Value>(
   work: (tx: Statements) => Promise<Value>,
 ): Promise<Value> {
+  return beginningAnew(() => once(work));
+}
+
+async function once<Value>(work: (tx: Statements) => Promise<Value>): Promise<Value> {
   const client = await writingPool().connect();
   const send = (sql: TemplateStringsArray, values: unknown[]) =>
     client.query({ ...statementOf(sql), values });

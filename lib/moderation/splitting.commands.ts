@@ -116,9 +116,17 @@ async function putBack(
   await movePosts(tx, actionId, branch, place);
   const left = { id: split ? now.threadId : home };
   await tx.thread.update({ where: left, data: { mergedIntoId: split ? home : null } });
+  if (!split) await scoreAnew(tx, home, top.postId);
   await recountThread(tx, home);
   await recountThread(tx, now.threadId);
   return success({ threadId: home, postId: null, actionId });
+}
+
+/** A thread's score is its opening post's, which was voted on as a reply meanwhile. */
+async function scoreAnew(tx: Transaction, id: number, openingId: number): Promise<void> {
+  const { score } = await tx.post.findUniqueOrThrow({ where: { id: openingId } });
+  const { createdAt } = await tx.thread.findUniqueOrThrow({ where: { id } });
+  await tx.thread.update({ where: { id }, data: { score, hotRank: hotRank(score, createdAt) } });
 }
 
 /** Moves posts to another thread, and remembers where they stood. */

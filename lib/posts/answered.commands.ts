@@ -1,5 +1,6 @@
 // The statements of a reply, in plain SQL: what is written most, after votes.
 import { z } from "zod";
+import { BeginAnew } from "@/lib/db/anew";
 import type { Statements } from "@/lib/db/client";
 import { lockThreadOf } from "@/lib/db/locks";
 import type { DebateFacts } from "@/lib/policy/debate";
@@ -30,8 +31,7 @@ export async function lockAnswered(tx: Statements, postId: number): Promise<Answ
      WHERE p.id = ${postId}`;
   if (rows[0] === undefined) return null;
   const row = answeredRow.parse(rows[0]);
-  // It was moved to another thread while this waited for the lock.
-  if (row.threadId !== locked) return lockAnswered(tx, postId);
+  if (row.threadId !== locked) throw new BeginAnew("The post was moved to another thread.");
   return { threadId: row.threadId, facts: postFacts(row), thread: threadFacts(row.thread) };
 }
 

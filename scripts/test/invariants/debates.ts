@@ -1,21 +1,25 @@
 // What must hold of threads, posts and what moderators did to them.
 import { bestRank } from "@/lib/posts/ranking";
 import { hotRank } from "@/lib/threads/ranking";
-import { type Forum, unequal } from "./forum";
+import { type ActionRow, type Forum, unequal } from "./forum";
 
 export function wrongOfThread(thread: Forum["threads"][number], forum: Forum): string[] {
   const name = `Thread ${thread.id}:`;
   const posts = forum.postsOf.get(thread.id) ?? [];
   const openings = posts.filter((post) => post.parentId === null);
   const open = posts.filter((post) => post.deletedAt === null && post.hideActionId === null);
-  const isOpen = new Set(open.map((post) => post.id));
+  const isOpen = (id: number | null) => {
+    const source = forum.post.get(id ?? 0);
+    return source !== undefined && source.deletedAt === null && source.hideActionId === null;
+  };
   const quotes = open
     .flatMap((post) => forum.quotesOf.get(post.currentRevisionId ?? 0) ?? [])
-    .filter((quote) => quote.sourcePostId !== null && isOpen.has(quote.sourcePostId));
+    .filter((quote) => isOpen(quote.sourcePostId));
   const newest = Math.max(...open.map((post) => post.createdAt.getTime()));
   const lastPostAt = open.length > 0 ? newest : thread.createdAt.getTime();
+  const merged = thread.mergedIntoId !== null;
   return [
-    ...unequal(`${name} the number of opening posts`, openings.length, 1),
+    ...unequal(`${name} the number of opening posts`, openings.length, merged ? 0 : 1),
     ...unequal(
       `${name} replyCount`,
       thread.replyCount,
@@ -23,7 +27,7 @@ export function wrongOfThread(thread: Forum["threads"][number], forum: Forum): s
     ),
     ...unequal(`${name} quoteCount`, thread.quoteCount, quotes.length),
     ...unequal(`${name} lastPostAt`, thread.lastPostAt.getTime(), lastPostAt),
-    ...unequal(`${name} score`, thread.score, openings[0]?.score),
+    ...(merged ? [] : unequal(`${name} score`, thread.score, openings[0]?.score)),
     ...unequal(`${name} hotRank`, thread.hotRank, hotRank(thread.score, thread.createdAt)),
   ];
 }
@@ -59,35 +63,54 @@ export function wrongOfPost(post: Forum["posts"][number], forum: Forum): string[
   ];
 }
 
-/** A thing is hidden (or locked) by the last such action on it; actions on one thing take turns. */
+/** A thing is in a state by an action that made it so, and that nothing took back since. */
 export function wrongOfModeration(forum: Forum): string[] {
-  const targets = [
-    ...forum.threads.flatMap((thread) => {
-      const target = { name: `Thread ${thread.id}`, threadId: thread.id, postId: null };
-      return [
-        { ...target, on: "hide", id: thread.hideActionId },
-        { ...target, on: "lock", id: thread.lockActionId },
-      ];
-    }),
-    ...forum.posts.map((post) => {
-      const { id: postId, threadId, hideActionId: id } = post;
-      return { name: `Post ${postId}`, on: "hide", id, threadId, postId };
-    }),
-  ];
-  return targets.flatMap((target) => {
-    const { name, on, id, threadId, postId } = target;
-    const actions = forum.actions.filter(
-      (action) =>
-        action.threadId === threadId && action.postId === postId && action.kind.endsWith(on),
-    );
-    const last = actions.at(-1);
+  const threads = forum.threads.flatMap((thread) => {
+    const name = `Thread ${thread.id}`;
+    const about = (action: ActionRow) => action.threadId === thread.id && action.postId === null;
     return [
-      ...unequal(`${name}: the action that it is under`, id, last?.kind === on ? last.id : null),
-      ...unequal(
-        `${name}: its actions`,
-        actions.map(({ kind }) => kind),
-        actions.map((_, index) => (index % 2 === 0 ? on : `un${on}`)),
-      ),
+      ...wrongOfState(name, "hide", thread.hideActionId, about, forum),
+      ...wrongOfState(name, "lock", thread.lockActionId, about, forum),
+      ...wrongOfState(name, "pin", thread.pinActionId, about, forum),
     ];
   });
+  const posts = forum.posts.flatMap((post) => {
+    const about = (action: ActionRow) => action.postId === post.id;
+    return [
+      ...wrongOfState(`Post ${post.id}`, "hide", post.hideActionId, about, forum),
+      ...wrongOfState(`Post ${post.id}`, "off_topic", post.offTopicActionId, about, forum),
+    ];
+  });
+  return [...threads, ...posts];
+}
+
+/** By which kinds of action a state begins, and by which it ends. */
+const BEGINNINGS = {
+  hide: { on: ["hide", "hold"], off: ["unhide", "approve"] },
+  lock: { on: ["lock"], off: ["unlock"] },
+  pin: { on: ["pin"], off: ["unpin"] },
+  off_topic: { on: ["off_topic"], off: ["on_topic"] },
+} satisfies Record<string, { on: string[]; off: string[] }>;
+
+/** A state names the action that began it, and no state is there whose last action ended it. */
+function wrongOfState(
+  name: string,
+  state: keyof typeof BEGINNINGS,
+  id: number | null,
+  about: (action: ActionRow) => boolean,
+  forum: Forum,
+): string[] {
+  const { on, off }: { on: string[]; off: string[] } = BEGINNINGS[state];
+  const own = forum.actions.filter(
+    (action) => about(action) && [...on, ...off].includes(action.kind),
+  );
+  const last = own.at(-1);
+  if (id === null) {
+    const begun = last !== undefined && on.includes(last.kind);
+    return begun ? [`${name}: action ${last.id} (${last.kind}) has no effect.`] : [];
+  }
+  const action = forum.actions.find((each) => each.id === id);
+  const right =
+    action !== undefined && on.includes(action.kind) && (about(action) || action.branch);
+  return right ? [] : [`${name}: action ${id} did not begin that it is "${state}".`];
 }

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
 
 export type Forum = Awaited<ReturnType<typeof load>>;
+export type ActionRow = Forum["actions"][number];
 export type QuoteRow = Forum["quotes"][number];
 
 export async function load() {
@@ -16,6 +17,8 @@ export async function load() {
   ]);
   return {
     ...{ threads, posts, revisions, quotes, votes, actions },
+    /** Posts went from thread to thread: a quote may have its source in another one. */
+    moved: actions.some(({ kind }) => kind === "merge" || kind === "split"),
     post: new Map(posts.map((post) => [post.id, post])),
     thread: new Map(threads.map((thread) => [thread.id, thread])),
     revision: new Map(revisions.map((revision) => [revision.id, revision])),

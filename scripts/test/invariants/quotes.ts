@@ -74,9 +74,9 @@ function wrongOfPassage(name: string, quote: QuoteRow, forum: Forum): string[] {
   const quoted = ranges.map((range) => sliceCodePoints(ownText, range.start, range.end));
   return [
     ...unequal(
-      `${name} its source's thread`,
-      source?.threadId,
-      forum.post.get(quote.postId)?.threadId,
+      `${name} its source's thread, where nothing was moved`,
+      forum.moved || source?.threadId === forum.post.get(quote.postId)?.threadId,
+      true,
     ),
     ...unequal(`${name} is earlier than its quoter`, sourcePostId < quote.postId, true),
     ...unequal(`${name} the source revision's post`, revision?.postId, sourcePostId),

@@ -4,6 +4,7 @@ import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
+import { countUnreadStatements } from "@/lib/moderation/statements.queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { sans, serif } from "./fonts";
 import "./globals.css";
@@ -27,6 +28,10 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const who = await viewer();
+  const [changedQuotes, unreadStatements] = await Promise.all([
+    countChangedQuotes(who),
+    countUnreadStatements(who),
+  ]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body className="flex min-h-dvh flex-col">
@@ -39,7 +44,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteHeader
           viewer={who}
           name={env().REJOINDER_NAME}
-          changedQuotes={await countChangedQuotes(who)}
+          changedQuotes={changedQuotes}
+          unreadStatements={unreadStatements}
         />
         <div className="grow">{children}</div>
         <SiteFooter />

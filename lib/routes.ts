@@ -76,6 +76,14 @@ export const routes = {
   vote: () => "/vote",
   preview: () => "/preview",
 
+  /**
+   * The statements of reasons that were made to the viewer.
+   *
+   * @param before only those before the one of this id
+   */
+  statements: (before?: number) => `/statements${query({ before })}`,
+  statement: (id: number) => `/statements/${id}`,
+
   person: (username: string) => `/u/${encodeURIComponent(username)}`,
   signUp: (next?: string) => `/sign-up${query({ next })}`,
   signIn: (next?: string) => `/sign-in${query({ next })}`,

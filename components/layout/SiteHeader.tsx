@@ -1,4 +1,5 @@
 import { count } from "@/components/ui/count";
+import { COUNTED_STATEMENTS } from "@/lib/moderation/counted";
 import type { Viewer } from "@/lib/policy/viewer";
 import { COUNTED_QUOTES } from "@/lib/quotes/counted";
 import { routes } from "@/lib/routes";
@@ -10,11 +11,14 @@ export function SiteHeader({
   viewer,
   name,
   changedQuotes,
+  unreadStatements,
 }: {
   viewer: Viewer;
   name: string;
   /** How many of the viewer's quotes were edited in their source and wait for a word. */
   changedQuotes: number;
+  /** How many decisions of moderators the viewer has not been told of yet. */
+  unreadStatements: number;
 }) {
   return (
     <header className="border-b border-line bg-sheet">
@@ -41,6 +45,13 @@ export function SiteHeader({
                 ? `${COUNTED_QUOTES}+ quotes`
                 : count(changedQuotes, "quote")}{" "}
               to check
+            </a>
+          )}
+          {unreadStatements > 0 && (
+            <a href={routes.statements()} className="py-2 font-medium">
+              {unreadStatements > COUNTED_STATEMENTS
+                ? `${COUNTED_STATEMENTS}+ decisions`
+                : count(unreadStatements, "decision")}
             </a>
           )}
           {viewer.signedIn && viewer.admin && (

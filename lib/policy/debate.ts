@@ -1,4 +1,4 @@
-import { allowIf, type Decision, refused } from "@/lib/policy/decision";
+import { ALLOWED, allowIf, type Decision, refused } from "@/lib/policy/decision";
 import type { Viewer } from "@/lib/policy/viewer";
 import {
   moderatesBoard,
@@ -35,6 +35,30 @@ export function mayReply(viewer: Viewer, parent: PostFacts, thread: DebateFacts)
   if (!decision.allowed) return decision;
   if (thread.hidden || parent.hidden) return refused("What is hidden can't be answered.");
   return allowIf(readable(postSight(viewer, parent)), GONE);
+}
+
+/** How fast a thread goes: slow mode, and when somebody last wrote in it. */
+export interface Pace {
+  /** Minutes between two posts of one person; null where it is not slowed down. */
+  slowMinutes: number | null;
+  lastOwnAt: Date | null;
+}
+
+/** Whether enough time has passed in a thread that is slowed down. Moderators are not slowed. */
+export function mayReplyYet(
+  viewer: Viewer,
+  thread: ThreadFacts,
+  { slowMinutes, lastOwnAt }: Pace,
+  now: Date,
+): Decision {
+  if (slowMinutes === null || lastOwnAt === null) return ALLOWED;
+  if (moderatesBoard(viewer, thread.boardId)) return ALLOWED;
+  const left = lastOwnAt.getTime() + slowMinutes * 60_000 - now.getTime();
+  const minutes = Math.ceil(left / 60_000);
+  return allowIf(
+    left <= 0,
+    `This thread is slowed down: you can write in it again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}. Your text stays here.`,
+  );
 }
 
 export function mayEdit(viewer: Viewer, post: PostFacts, thread: DebateFacts): Decision {

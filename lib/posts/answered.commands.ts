@@ -3,7 +3,7 @@ import { z } from "zod";
 import { BeginAnew } from "@/lib/db/anew";
 import type { Statements } from "@/lib/db/client";
 import { lockThreadOf } from "@/lib/db/locks";
-import type { DebateFacts } from "@/lib/policy/debate";
+import type { DebateFacts, Pace } from "@/lib/policy/debate";
 import { postFacts, threadFacts } from "@/lib/policy/facts";
 import { postFactsRow } from "@/lib/policy/schema";
 import type { PostFacts } from "@/lib/policy/visibility";
@@ -13,12 +13,25 @@ export interface AnsweredPost {
   threadId: number;
   facts: PostFacts;
   thread: DebateFacts;
+  pace: Pace;
 }
 
-const answeredRow = postFactsRow.extend({ threadId: z.number() });
+const answeredRow = postFactsRow.extend({
+  threadId: z.number(),
+  slowMinutes: z.number().nullable(),
+  lastOwnAt: z.date().nullable(),
+});
 
-/** Locks the thread of a post and reads who may answer it; null where there is no such post. */
-export async function lockAnswered(tx: Statements, postId: number): Promise<AnsweredPost | null> {
+/**
+ * Locks the thread of a post and reads who may answer it; null where there is no such post.
+ *
+ * @param actorId who wants to answer: where a thread is slowed down, when they last wrote in it
+ */
+export async function lockAnswered(
+  tx: Statements,
+  postId: number,
+  actorId: number,
+): Promise<AnsweredPost | null> {
   const locked = await lockThreadOf(tx, postId);
   if (locked === null) return null;
   const rows = await tx.$queryRaw<unknown[]>`
@@ -26,13 +39,20 @@ export async function lockAnswered(tx: Statements, postId: number): Promise<Answ
            p.hide_action_id AS "hideActionId", p.deleted_at AS "deletedAt",
            json_build_object(
              'authorId', t.author_id, 'boardId', t.board_id,
-             'hideActionId', t.hide_action_id, 'lockActionId', t.lock_action_id) AS thread
+             'hideActionId', t.hide_action_id, 'lockActionId', t.lock_action_id) AS thread,
+           t.slow_minutes AS "slowMinutes",
+           CASE WHEN t.slow_minutes IS NOT NULL THEN
+             (SELECT max(own.created_at) FROM posts own
+               WHERE own.thread_id = t.id AND own.author_id = ${actorId}) END AS "lastOwnAt"
       FROM posts p JOIN threads t ON t.id = p.thread_id
      WHERE p.id = ${postId}`;
   if (rows[0] === undefined) return null;
   const row = answeredRow.parse(rows[0]);
   if (row.threadId !== locked) throw new BeginAnew("The post was moved to another thread.");
-  return { threadId: row.threadId, facts: postFacts(row), thread: threadFacts(row.thread) };
+  return {
+    ...{ threadId: row.threadId, facts: postFacts(row), thread: threadFacts(row.thread) },
+    pace: { slowMinutes: row.slowMinutes, lastOwnAt: row.lastOwnAt },
+  };
 }
 
 /** Writes the row of a reply; its first revision is written next. */

@@ -1,7 +1,7 @@
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { inPlainTransaction } from "@/lib/db/plain";
-import { mayDelete, mayEdit, mayReply } from "@/lib/policy/debate";
+import { mayDelete, mayEdit, mayReply, mayReplyYet } from "@/lib/policy/debate";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readable, threadSight } from "@/lib/policy/visibility";
@@ -41,11 +41,13 @@ export async function reply(
   const rendered = renderPost(input.markdown);
   try {
     return await inPlainTransaction(async (tx) => {
-      const parent = await lockAnswered(tx, input.parentId);
+      const parent = await lockAnswered(tx, input.parentId, actor.id);
       if (parent === null) return MISSING;
       const decision = mayReply(actor, parent.facts, parent.thread);
       if (!decision.allowed) return failure("denied", decision.why);
       const createdAt = new Date();
+      const yet = mayReplyYet(actor, parent.thread, parent.pace, createdAt);
+      if (!yet.allowed) return failure("limited", yet.why);
       const { parentId, formKey, choices } = input;
       const place = { threadId: parent.threadId, parentId };
       const id = await createReply(tx, { ...place, authorId: actor.id, createdAt, formKey });

@@ -1,0 +1,48 @@
+import type { StatementView } from "@/lib/moderation/statements.queries";
+
+/** What was done, in one sentence to the person it concerns. */
+export function statementSentence({ kind, role, postId, branch, thread }: StatementView): string {
+  if (role === "quoter") return QUOTER[kind === "hide" || kind === "hold" ? "hidden" : "shown"];
+  if (role === "person") return PERSON[kind] ?? "A moderator's decision concerns you.";
+  const what = postId === null ? "thread" : "post";
+  const where = thread === null ? "" : ` in “${thread.title}”`;
+  const all = branch ? ", with what stands under it," : "";
+  const thing = postId === null ? `The thread “${thread?.title ?? ""}”` : `A ${what}${where}${all}`;
+  return `${thing} ${AUTHOR[kind] ?? "was moderated"}.`;
+}
+
+const QUOTER = {
+  hidden:
+    "Something that you quote was hidden. Your quote of it shows that, and nothing of its words.",
+  shown: "Something that you quote is shown again, and your quote of it too.",
+};
+
+const PERSON: Partial<Record<StatementView["kind"], string>> = {
+  warn: "You were warned.",
+  suspend: "You were suspended: you can read, but not write.",
+  ban: "You were banned.",
+  lift: "A restriction of yours was lifted.",
+  hide: "All that you wrote was hidden.",
+  unhide: "What you wrote is shown again.",
+};
+
+const AUTHOR: Partial<Record<StatementView["kind"], string>> = {
+  hide: "was hidden. You and moderators still see it; nobody else does",
+  unhide: "is shown again",
+  hold: "waits until a moderator has read it. Until then you and moderators alone see it",
+  approve: "was read by a moderator, and everybody can see it now",
+  lock: "was locked: nobody but moderators can reply in it",
+  unlock: "was unlocked",
+  move: "was moved to another board. Its address stays",
+  merge: "was merged with another thread. All addresses lead there",
+  split: "became a thread of its own, with all replies under it. Its permalink stays",
+  off_topic: "was marked as off topic and is folded. Everybody can open it",
+  on_topic: "is shown unfolded again",
+};
+
+/** What led to it. */
+export const BASIS: Record<StatementView["basis"], string> = {
+  own: "A moderator came upon it while reading.",
+  report: "It was reported, and a moderator decided.",
+  automatic: "An automatic rule of the board did this; a person has not looked yet.",
+};

@@ -95,6 +95,23 @@ export const routes = {
   admin: () => "/admin",
   newBoard: () => "/admin/boards/new",
   adminBoard: (id: number) => `/admin/boards/${id}`,
+
+  // The public log of moderation, and the rules.
+  /** @param before only actions older than the one of this id */
+  log: (before?: number) => `/modlog${query({ before })}`,
+  /** One action, at the top of the page of the log that begins with it. */
+  logEntry: (id: number) => `/modlog?before=${id + 1}#action-${id}`,
+  boardLog: (slug: string, before?: number) =>
+    `/b/${encodeURIComponent(slug)}/modlog${query({ before })}`,
+  threadLog: (id: number, before?: number) => `/t/${id}/modlog${query({ before })}`,
+  logFeed: () => "/modlog.atom",
+  boardLogFeed: (slug: string) => `/b/${encodeURIComponent(slug)}/modlog.atom`,
+  threadLogFeed: (id: number) => `/t/${id}/modlog.atom`,
+  /** How much is reported and decided, month by month. */
+  logNumbers: () => "/modlog/numbers",
+  rules: () => "/rules",
+  adminRules: () => "/admin/rules",
+  adminRule: (id: number) => `/admin/rules/${id}`,
 };
 
 /**

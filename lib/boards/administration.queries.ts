@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { SCREENING_SETTINGS, type ScreeningSettings } from "@/lib/moderation/screening";
 import { mayAdminister } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
 
@@ -10,6 +11,8 @@ export interface AdministeredBoard {
   description: string;
   position: number;
   moderators: { id: number; username: string }[];
+  /** What it holds for approval or refuses. */
+  screening: ScreeningSettings;
 }
 
 /** All boards in their order, for admins; none for anybody else. */
@@ -36,14 +39,15 @@ async function boardsWhere(where: { id?: number }): Promise<AdministeredBoard[]>
       name: true,
       description: true,
       position: true,
+      ...SCREENING_SETTINGS,
       moderators: {
         orderBy: [{ user: { username: "asc" } }, { userId: "asc" }],
         select: { user: { select: { id: true, username: true } } },
       },
     },
   });
-  return boards.map(({ moderators, ...board }) => ({
-    ...board,
+  return boards.map(({ moderators, id, slug, name, description, position, ...screening }) => ({
+    ...{ id, slug, name, description, position, screening },
     moderators: moderators.map(({ user }) => user),
   }));
 }

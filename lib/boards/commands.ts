@@ -1,5 +1,6 @@
 import type { BoardInput } from "@/lib/boards/schema";
 import { db, isUniqueViolation } from "@/lib/db/client";
+import type { ScreeningSettings } from "@/lib/moderation/screening";
 import { mayAdminister } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type Failure, failure, type Result, success } from "@/lib/result";
@@ -30,6 +31,27 @@ export async function changeBoard(actor: Viewer, id: number, board: BoardInput):
     if (!isUniqueViolation(error)) throw error;
     return slugTaken();
   }
+}
+
+/** Changes what a board holds for approval or refuses. Posts that are there already stay as they are. */
+export async function changeScreening(
+  actor: Viewer,
+  id: number,
+  { holdFirst, heldWords, refusedWords, heldDomains, refusedDomains }: ScreeningSettings,
+): Promise<Result> {
+  const refusal = refuse(actor);
+  if (refusal !== null) return refusal;
+  const { count } = await db().board.updateMany({
+    where: { id },
+    data: {
+      holdFirst,
+      heldWords: [...heldWords],
+      refusedWords: [...refusedWords],
+      heldDomains: [...heldDomains],
+      refusedDomains: [...refusedDomains],
+    },
+  });
+  return count === 1 ? success() : failure("missing", "There is no such board.");
 }
 
 function refuse(actor: Viewer): Failure | null {

@@ -4,10 +4,11 @@ import { ActionForm } from "@/components/account/ActionForm.client";
 import { boardLines } from "@/components/account/board-lines";
 import { Panel } from "@/components/account/Panel";
 import { RoleHolders } from "@/components/account/RoleHolders.client";
+import { ScreeningForm } from "@/components/boards/ScreeningForm.client";
 import { Page } from "@/components/ui/Page";
 import { appointModeratorAction, dismissModeratorAction } from "@/lib/accounts/roles.actions";
 import { requireMember } from "@/lib/auth";
-import { changeBoardAction } from "@/lib/boards/actions";
+import { changeBoardAction, changeScreeningAction } from "@/lib/boards/actions";
 import { administeredBoard } from "@/lib/boards/administration.queries";
 import { routes } from "@/lib/routes";
 import { idSchema } from "@/lib/schema";
@@ -49,6 +50,16 @@ export default async function AdminBoardPage({ params }: { params: Promise<{ id:
           hidden={{ boardId: board.id }}
           submit="Appoint moderator"
           look="plain"
+        />
+      </Panel>
+      <Panel
+        title="Holding and refusing"
+        intro="What is held waits, unseen by others, until a moderator has read it. What is refused goes back to its author, who loses no word. Quotes of others never count."
+      >
+        <ScreeningForm
+          action={changeScreeningAction}
+          boardId={board.id}
+          settings={board.screening}
         />
       </Panel>
     </Page>

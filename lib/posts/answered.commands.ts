@@ -12,24 +12,38 @@ export interface AnsweredPost {
   threadId: number;
   facts: PostFacts;
   thread: DebateFacts;
+  /** The suspension or ban that is on who answers, in force or not. */
+  restrictActionId: number | null;
 }
 
-const answeredRow = postFactsRow.extend({ threadId: z.number() });
+const answeredRow = postFactsRow.extend({
+  threadId: z.number(),
+  restrictActionId: z.number().nullable(),
+});
 
-/** Locks the thread of a post and reads who may answer it; null where there is no such post. */
-export async function lockAnswered(tx: Statements, postId: number): Promise<AnsweredPost | null> {
+/**
+ * Locks the thread of a post and reads who may answer it; null where there is no such post. Holds the
+ * row of who answers, as lib/accounts/standing.queries.ts says.
+ */
+export async function lockAnswered(
+  tx: Statements,
+  postId: number,
+  authorId: number,
+): Promise<AnsweredPost | null> {
   if ((await lockThreadOf(tx, postId)) === null) return null;
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT p.thread_id AS "threadId", p.author_id AS "authorId",
            p.hide_action_id AS "hideActionId", p.deleted_at AS "deletedAt",
            json_build_object(
              'authorId', t.author_id, 'boardId', t.board_id,
-             'hideActionId', t.hide_action_id, 'lockActionId', t.lock_action_id) AS thread
+             'hideActionId', t.hide_action_id, 'lockActionId', t.lock_action_id) AS thread,
+           u.restrict_action_id AS "restrictActionId"
       FROM posts p JOIN threads t ON t.id = p.thread_id
-     WHERE p.id = ${postId}`;
+      JOIN users u ON u.id = ${authorId}
+     WHERE p.id = ${postId} FOR KEY SHARE OF u`;
   if (rows[0] === undefined) return null;
-  const row = answeredRow.parse(rows[0]);
-  return { threadId: row.threadId, facts: postFacts(row), thread: threadFacts(row.thread) };
+  const { threadId, restrictActionId, ...row } = answeredRow.parse(rows[0]);
+  return { threadId, facts: postFacts(row), thread: threadFacts(row.thread), restrictActionId };
 }
 
 /** Writes the row of a reply; its first revision is written next. */

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
+import { RestrictionNotice } from "@/components/people/RestrictionNotice";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           name={env().REJOINDER_NAME}
           changedQuotes={await countChangedQuotes(who)}
         />
+        <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>
         <SiteFooter />
       </body>

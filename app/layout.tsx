@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
+import { RestrictionNotice } from "@/components/people/RestrictionNotice";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { countUnreadStatements } from "@/lib/moderation/statements.queries";
@@ -47,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           changedQuotes={changedQuotes}
           unreadStatements={unreadStatements}
         />
+        <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>
         <SiteFooter />
       </body>

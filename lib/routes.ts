@@ -1,3 +1,4 @@
+import type { EverythingVerb, PersonVerb } from "@/lib/moderation/person-verbs";
 import type { PostVerb, ThreadVerb } from "@/lib/moderation/verbs";
 
 /** Every address of the forum, so that no page spells one by hand. */
@@ -112,6 +113,16 @@ export const routes = {
   rules: () => "/rules",
   adminRules: () => "/admin/rules",
   adminRule: (id: number) => `/admin/rules/${id}`,
+
+  // What is done to people, and how readers defend themselves.
+  moderatePerson: (username: string, verb: PersonVerb | EverythingVerb) =>
+    `/u/${encodeURIComponent(username)}/moderate/${verb}`,
+  /** @param before only actions older than the one of this id */
+  personRecord: (username: string, before?: number) =>
+    `/u/${encodeURIComponent(username)}/record${query({ before })}`,
+  /** @param key opens it to whoever can't sign in (lib/moderation/statement-key.ts) */
+  statementOf: (id: number, key?: string) => `/statements/${id}${query({ key })}`,
+  muteThread: (id: number) => `/t/${id}/mute`,
 };
 
 /**

@@ -25,7 +25,15 @@ export function FormMessage({
   return (
     <div ref={box} tabIndex={-1}>
       <Notice look="bad">
-        <p className="m-0">{state.failure.message}</p>
+        <p className="m-0">
+          {state.failure.message}
+          {state.failure.href !== null && (
+            <>
+              {" "}
+              <a href={state.failure.href}>Read on here.</a>
+            </>
+          )}
+        </p>
         {marked.length > 0 && (
           <ul className="m-0 flex list-none flex-wrap gap-x-4 p-0">
             {marked.map((name) => (

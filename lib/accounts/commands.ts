@@ -4,6 +4,7 @@ import {
   usernameTaken,
   WRONG_SIGN_IN,
 } from "@/lib/accounts/account";
+import { banOn } from "@/lib/accounts/ban.queries";
 import { hashPassword, passwordProblem, verifyPassword } from "@/lib/accounts/password";
 import { allowPasswordChange, allowSignUp, limitSignIn } from "@/lib/accounts/rate-limit";
 import type { ChangePasswordInput, SignInInput } from "@/lib/accounts/schema";
@@ -65,7 +66,8 @@ async function sentTwice(key: string, account: NewAccount): Promise<Result<{ use
 
 /**
  * Checks a name and its password; lib/auth then opens the session. Wrong name, wrong password and
- * an imported name without password get the same answer after the same time.
+ * an imported name without password get the same answer after the same time. Who is banned is told
+ * so, with the way to their statement of reasons.
  */
 export async function authenticate(
   { username, password }: Pick<SignInInput, "username" | "password">,
@@ -74,12 +76,15 @@ export async function authenticate(
   const key = usernameKey(username);
   const user = await db().user.findUnique({
     where: { usernameKey: key },
-    select: { id: true, username: true, passwordHash: true },
+    select: { id: true, username: true, passwordHash: true, restrictActionId: true },
   });
   const check = () => verifyPassword(password, user?.passwordHash ?? null);
   const right = await limitSignIn(key, address, check);
   if (!right.ok) return right;
   if (!right.value || user === null || user.passwordHash === null) return WRONG_SIGN_IN;
+  // Only whoever knows the password is told.
+  const ban = await banOn(user);
+  if (ban !== null) return ban;
   return success({ userId: user.id, username: user.username, passwordHash: user.passwordHash });
 }
 

@@ -1,4 +1,5 @@
 import { fieldFailure } from "@/lib/accounts/account";
+import { restrictionBy } from "@/lib/accounts/standing.queries";
 import { usernameKey } from "@/lib/accounts/username";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { mayAdminister, mayDismissAdmin } from "@/lib/policy/accounts";
@@ -82,19 +83,27 @@ async function asAdmin<Value>(
   });
 }
 
-/** The account of a name. An imported name can't sign in, and so can't hold a role. */
+/**
+ * The account of a name. An imported name can't sign in, and so can't hold a role; nor can somebody who
+ * may not write, and whom nobody could act on any more.
+ */
 async function accountOf(
   tx: Transaction,
   username: string,
 ): Promise<Result<{ id: number; username: string }>> {
   const person = await tx.user.findUnique({
     where: { usernameKey: usernameKey(username) },
-    select: { id: true, username: true, passwordHash: true },
+    select: { id: true, username: true, passwordHash: true, restrictActionId: true },
   });
   if (person === null) return fieldFailure("missing", "username", "Nobody here has this name.");
   if (person.passwordHash === null) {
     const message = "This name came with an import: nobody can sign in by it.";
     return fieldFailure("invalid", "username", message);
   }
-  return success({ id: person.id, username: person.username });
+  const { id, restrictActionId } = person;
+  if (restrictActionId !== null && (await restrictionBy(tx, restrictActionId, id)) !== null) {
+    const message = "This person is suspended or banned: lift that first.";
+    return fieldFailure("conflict", "username", message);
+  }
+  return success({ id, username: person.username });
 }

@@ -1,4 +1,5 @@
 import { isRenewalDue, sessionEnd, USER_AGENT_LENGTH } from "@/lib/accounts/session";
+import { restrictionBy } from "@/lib/accounts/standing.queries";
 import { hashToken, newToken } from "@/lib/accounts/token";
 import { db, inTransaction, type Transaction } from "@/lib/db/client";
 import { mayChangeSettings } from "@/lib/policy/accounts";
@@ -16,7 +17,8 @@ export interface Authenticated {
  * Signs a person in: makes a session and returns its token, which is stored only as a hash.
  *
  * @returns null if the password was changed since it was checked: whoever changes a password
- *   because somebody knows it must be rid of them, even if they sign in that very moment
+ *   because somebody knows it must be rid of them, even if they sign in that very moment; and if the
+ *   person was banned since: the ban waits for this row, or this waits for the ban
  */
 export async function openSession(
   { userId, passwordHash }: Authenticated,
@@ -25,9 +27,14 @@ export async function openSession(
   const token = newToken();
   const now = new Date();
   return inTransaction(async (tx) => {
-    const [user] = await tx.$queryRaw<{ password_hash: string | null }[]>`
-      SELECT password_hash FROM users WHERE id = ${userId} FOR SHARE`;
+    const [user] = await tx.$queryRaw<
+      { password_hash: string | null; restrict_action_id: number | null }[]
+    >`
+      SELECT password_hash, restrict_action_id FROM users WHERE id = ${userId} FOR SHARE`;
     if (user?.password_hash !== passwordHash) return null;
+    const { restrict_action_id: actionId } = user;
+    const standing = actionId === null ? null : await restrictionBy(tx, actionId, userId);
+    if (standing?.kind === "ban") return null;
     await tx.session.deleteMany({ where: { userId, expires: { lte: now } } });
     await tx.session.create({
       data: {

@@ -1,4 +1,5 @@
-import { allowIf, type Decision, refused } from "@/lib/policy/decision";
+import { allowIf, type Decision } from "@/lib/policy/decision";
+import { mayWrite } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 
 /** Who may do what with accounts, roles and boards. Screens and commands ask the same functions. */
@@ -8,11 +9,12 @@ const ADMINS_ONLY = "Only an admin of this forum may do that.";
 
 /** Boards, their moderators, and who else is an admin. */
 export function mayAdminister(viewer: Viewer): Decision {
-  if (!viewer.signedIn) return refused(SIGN_IN);
+  const decision = mayWrite(viewer);
+  if (!viewer.signedIn || !decision.allowed) return decision;
   return allowIf(viewer.admin, ADMINS_ONLY);
 }
 
-/** A person's own password, sessions and settings. */
+/** A person's own password, sessions and settings: also of somebody suspended, whose account it is. */
 export function mayChangeSettings(viewer: Viewer): Decision {
   return allowIf(viewer.signedIn, SIGN_IN);
 }

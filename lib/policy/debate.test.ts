@@ -86,6 +86,28 @@ test("the signed out may do nothing but read", () => {
   }
 });
 
+test("somebody suspended may do nothing but read, whatever their roles, and is told until when", () => {
+  const until = new Date("2026-11-30T14:00:00Z");
+  const restricted = {
+    kind: "suspend",
+    until,
+    reason: "Spam",
+    actionId: 1,
+    statementId: 1,
+  } as const;
+  for (const viewer of Object.values(VIEWERS).filter((each) => each.signedIn)) {
+    for (const { act } of Object.values(ACTS)) {
+      for (const state of STATES) {
+        const decision = act({ ...viewer, restricted }, state);
+        expect(decision).toEqual({
+          allowed: false,
+          why: expect.stringContaining("until 2026-11-30 14:00 UTC"),
+        });
+      }
+    }
+  }
+});
+
 test("somebody of an unknown kind is nobody: neither a moderator of some board nor an author", () => {
   // Such as a session of another version might hold, or a client might make up.
   const unknown = [

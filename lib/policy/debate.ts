@@ -1,4 +1,5 @@
 import { ALLOWED, allowIf, type Decision, refused } from "@/lib/policy/decision";
+import { mayWrite } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 import {
   moderatesBoard,
@@ -16,16 +17,16 @@ export interface DebateFacts extends ThreadFacts {
   locked: boolean;
 }
 
-const SIGN_IN = "Please sign in first.";
 const GONE = "That post is not here any more.";
 const LOCKED = "This thread is locked: it can be read, but nothing can be added.";
 
 export function mayOpenThread(viewer: Viewer): Decision {
-  return allowIf(viewer.signedIn, SIGN_IN);
+  return mayWrite(viewer);
 }
 
 function mayWriteIn(viewer: Viewer, thread: DebateFacts): Decision {
-  if (!viewer.signedIn) return refused(SIGN_IN);
+  const decision = mayWrite(viewer);
+  if (!decision.allowed) return decision;
   if (!readable(threadSight(viewer, thread))) return refused(GONE);
   return allowIf(!thread.locked || moderatesBoard(viewer, thread.boardId), LOCKED);
 }
@@ -70,15 +71,17 @@ export function mayEdit(viewer: Viewer, post: PostFacts, thread: DebateFacts): D
   return allowIf(!post.hidden && !thread.hidden, "What is hidden can't be edited.");
 }
 
-/** Deleting is always possible for the author, in a locked thread too: the words are theirs. */
+/** Deleting is possible for the author in a locked thread too: the words are theirs. */
 export function mayDelete(viewer: Viewer, post: PostFacts): Decision {
-  if (!viewer.signedIn) return refused(SIGN_IN);
+  const decision = mayWrite(viewer);
+  if (!decision.allowed) return decision;
   if (!readable(postSight(viewer, post))) return refused(GONE);
   return allowIf(isOwn(viewer, post), "Only its author may delete a post.");
 }
 
 export function mayVote(viewer: Viewer, post: PostFacts): Decision {
-  if (!viewer.signedIn) return refused("Sign in to vote.");
+  const decision = mayWrite(viewer, "Sign in to vote.");
+  if (!decision.allowed) return decision;
   if (!readable(postSight(viewer, post))) return refused(GONE);
   if (post.hidden || post.thread.hidden) return refused("What is hidden can't be voted on.");
   return allowIf(!isOwn(viewer, post), "Your own posts can't have your vote.");
@@ -86,7 +89,8 @@ export function mayVote(viewer: Viewer, post: PostFacts): Decision {
 
 /** Hide, unhide, lock and unlock. */
 export function mayModerate(viewer: Viewer, thread: ThreadFacts): Decision {
-  if (!viewer.signedIn) return refused(SIGN_IN);
+  const decision = mayWrite(viewer);
+  if (!decision.allowed) return decision;
   return allowIf(
     moderatesBoard(viewer, thread.boardId),
     "Only a moderator of this board may do that.",

@@ -14,23 +14,27 @@ export interface AnsweredPost {
   facts: PostFacts;
   thread: DebateFacts;
   pace: Pace;
+  /** The suspension or ban that is on who answers, in force or not. */
+  restrictActionId: number | null;
 }
 
 const answeredRow = postFactsRow.extend({
   threadId: z.number(),
   slowMinutes: z.number().nullable(),
   lastOwnAt: z.date().nullable(),
+  restrictActionId: z.number().nullable(),
 });
 
 /**
- * Locks the thread of a post and reads who may answer it; null where there is no such post.
+ * Locks the thread of a post and reads who may answer it; null where there is no such post. Holds the
+ * row of who answers, as lib/accounts/standing.queries.ts says.
  *
- * @param actorId who wants to answer: where a thread is slowed down, when they last wrote in it
+ * @param authorId who wants to answer: where a thread is slowed down, when they last wrote in it
  */
 export async function lockAnswered(
   tx: Statements,
   postId: number,
-  actorId: number,
+  authorId: number,
 ): Promise<AnsweredPost | null> {
   const locked = await lockThreadOf(tx, postId);
   if (locked === null) return null;
@@ -43,15 +47,18 @@ export async function lockAnswered(
            t.slow_minutes AS "slowMinutes",
            CASE WHEN t.slow_minutes IS NOT NULL THEN
              (SELECT max(own.created_at) FROM posts own
-               WHERE own.thread_id = t.id AND own.author_id = ${actorId}) END AS "lastOwnAt"
+               WHERE own.thread_id = t.id AND own.author_id = ${authorId}) END AS "lastOwnAt",
+           u.restrict_action_id AS "restrictActionId"
       FROM posts p JOIN threads t ON t.id = p.thread_id
-     WHERE p.id = ${postId}`;
+      JOIN users u ON u.id = ${authorId}
+     WHERE p.id = ${postId} FOR KEY SHARE OF u`;
   if (rows[0] === undefined) return null;
   const row = answeredRow.parse(rows[0]);
   if (row.threadId !== locked) throw new BeginAnew("The post was moved to another thread.");
+  const { threadId, restrictActionId, slowMinutes, lastOwnAt } = row;
   return {
-    ...{ threadId: row.threadId, facts: postFacts(row), thread: threadFacts(row.thread) },
-    pace: { slowMinutes: row.slowMinutes, lastOwnAt: row.lastOwnAt },
+    ...{ threadId, facts: postFacts(row), thread: threadFacts(row.thread) },
+    ...{ restrictActionId, pace: { slowMinutes, lastOwnAt } },
   };
 }
 

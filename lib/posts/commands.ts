@@ -1,3 +1,4 @@
+import { asTheyStand, underRestriction } from "@/lib/accounts/standing.queries";
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { inPlainTransaction } from "@/lib/db/plain";
@@ -43,7 +44,8 @@ export async function reply(
     return await inPlainTransaction(async (tx) => {
       const parent = await lockAnswered(tx, input.parentId, actor.id);
       if (parent === null) return MISSING;
-      const decision = mayReply(actor, parent.facts, parent.thread);
+      const who = await underRestriction(tx, actor, parent.restrictActionId);
+      const decision = mayReply(who, parent.facts, parent.thread);
       if (!decision.allowed) return failure("denied", decision.why);
       const createdAt = new Date();
       const yet = mayReplyYet(actor, parent.thread, parent.pace, createdAt);
@@ -89,7 +91,8 @@ export async function editPost(
       },
     });
     if (post === null || post.currentRevision === null) return MISSING;
-    const decision = mayEdit(actor, postFacts(post), threadFacts(post.thread));
+    const who = await asTheyStand(tx, actor);
+    const decision = mayEdit(who, postFacts(post), threadFacts(post.thread));
     if (!decision.allowed) {
       const seen = readable(threadSight(actor, threadFacts(post.thread)));
       return seen ? failure("denied", decision.why) : MISSING;
@@ -144,7 +147,7 @@ export async function deletePost(actor: Viewer, postId: number): Promise<Result<
     if (post === null) return MISSING;
     const found = { threadId: post.threadId, postId };
     if (post.deletedAt !== null && post.authorId === actor.id) return success(found);
-    const decision = mayDelete(actor, postFacts(post));
+    const decision = mayDelete(await asTheyStand(tx, actor), postFacts(post));
     if (!decision.allowed) return failure("denied", decision.why);
     await tx.post.update({ where: { id: postId }, data: { deletedAt: new Date() } });
     await recountThread(tx, post.threadId);

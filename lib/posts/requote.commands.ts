@@ -1,4 +1,6 @@
-import { db } from "@/lib/db/client";
+import { asTheyStand } from "@/lib/accounts/standing.queries";
+import { db, inTransaction } from "@/lib/db/client";
+import { mayWrite } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 import { editPost } from "@/lib/posts/commands";
 import type { PostPlace } from "@/lib/posts/queries";
@@ -80,9 +82,13 @@ function replaced(
 /** Lets a quote stand as it is although its source was edited. Done twice, it is done once. */
 export async function leaveQuote(actor: Viewer, identity: number): Promise<Result> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
-  const { count } = await db().quote.updateMany({
-    where: { identity, post: { authorId: actor.id }, changedAt: { not: null } },
-    data: { settledAt: new Date() },
+  return inTransaction(async (tx) => {
+    const decision = mayWrite(await asTheyStand(tx, actor));
+    if (!decision.allowed) return failure("denied", decision.why);
+    const { count } = await tx.quote.updateMany({
+      where: { identity, post: { authorId: actor.id }, changedAt: { not: null } },
+      data: { settledAt: new Date() },
+    });
+    return count === 0 ? MISSING : success();
   });
-  return count === 0 ? MISSING : success();
 }

@@ -1,3 +1,4 @@
+import { asTheyStand } from "@/lib/accounts/standing.queries";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { mayOpenThread } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -30,6 +31,9 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
   const rendered = renderPost(input.text, { headings: input.kind === "article" });
   try {
     return await inTransaction(async (tx) => {
+      // Asked again: a suspension may have come since the session was read.
+      const now = mayOpenThread(await asTheyStand(tx, actor));
+      if (!now.allowed) return failure("denied", now.why);
       const board = await tx.board.findUnique({ where: { slug: input.board } });
       if (board === null) {
         return failure("invalid", "Please mend what is marked below.", {

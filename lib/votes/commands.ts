@@ -1,3 +1,4 @@
+import { underRestriction } from "@/lib/accounts/standing.queries";
 import { inPlainTransaction } from "@/lib/db/plain";
 import { mayVote } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -23,7 +24,8 @@ export async function castVote(
     if (!(await lockVoted(tx, postId))) return MISSING;
     const post = await readVoted(tx, postId, actor.id);
     if (post === null) return MISSING;
-    const decision = mayVote(actor, post.facts);
+    const who = await underRestriction(tx, actor, post.restrictActionId);
+    const decision = mayVote(who, post.facts);
     if (!decision.allowed) return failure("denied", decision.why);
     const tally = changedTally(post.tally, post.ownVote, value);
     const score = scoreOf(tally);

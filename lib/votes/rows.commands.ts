@@ -30,6 +30,8 @@ export interface VotedPost {
   tally: Tally;
   /** The voter's vote until now. */
   ownVote: VoteValue;
+  /** The suspension or ban that is on the voter, in force or not. */
+  restrictActionId: number | null;
 }
 
 const votedRow = postFactsRow.extend({
@@ -38,9 +40,13 @@ const votedRow = postFactsRow.extend({
   opening: z.boolean(),
   tally: z.object({ upVotes: z.number(), downVotes: z.number() }),
   ownVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+  restrictActionId: z.number().nullable(),
 });
 
-/** Reads it after it was locked: before that, another vote may be under way. */
+/**
+ * Reads it after it was locked: before that, another vote may be under way. Holds the row of who
+ * votes, as lib/accounts/standing.queries.ts says.
+ */
 export async function readVoted(
   tx: Statements,
   postId: number,
@@ -54,13 +60,14 @@ export async function readVoted(
              'authorId', t.author_id, 'boardId', t.board_id,
              'hideActionId', t.hide_action_id, 'lockActionId', t.lock_action_id) AS thread,
            json_build_object('upVotes', p.up_votes, 'downVotes', p.down_votes) AS tally,
-           coalesce(v.value, 0) AS "ownVote"
+           coalesce(v.value, 0) AS "ownVote", u.restrict_action_id AS "restrictActionId"
       FROM posts p JOIN threads t ON t.id = p.thread_id
+      JOIN users u ON u.id = ${userId}
       LEFT JOIN votes v ON v.post_id = p.id AND v.user_id = ${userId}
-     WHERE p.id = ${postId}`;
+     WHERE p.id = ${postId} FOR KEY SHARE OF u`;
   if (rows[0] === undefined) return null;
-  const { threadId, threadCreatedAt, opening, tally, ownVote, ...row } = votedRow.parse(rows[0]);
-  return { threadId, threadCreatedAt, opening, tally, ownVote, facts: postFacts(row) };
+  const { authorId, hideActionId, deletedAt, thread, ...voted } = votedRow.parse(rows[0]);
+  return { ...voted, facts: postFacts({ authorId, hideActionId, deletedAt, thread }) };
 }
 
 /** Writes a vote, or takes it back (0), and what the post counts of it. */

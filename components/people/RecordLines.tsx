@@ -1,0 +1,39 @@
+import { actionInWords } from "@/components/people/action-words";
+import { Age } from "@/components/ui/Age";
+import type { RecordLine } from "@/lib/moderation/person-record";
+import { momentInWords } from "@/lib/policy/standing";
+import { routes } from "@/lib/routes";
+
+/** Actions on a person: what, by which rule, when, by whom, and what the person was told. */
+export function RecordLines({ lines, now }: { lines: readonly RecordLine[]; now: Date }) {
+  if (lines.length === 0) return <p className="m-0 text-soft">No action yet.</p>;
+  return (
+    <ol className="m-0 grid list-none gap-5 p-0">
+      {lines.map((line) => (
+        <li key={line.id} className="grid gap-1 border-l-2 border-line pl-4">
+          <p className="m-0">
+            <strong className="font-semibold">{actionInWords(line)}</strong>
+            {line.until && ` until ${momentInWords(line.until)}`}
+            {line.reason !== "" && `: ${line.reason}`}
+            {line.undone && <span className="text-soft"> (taken back since)</span>}
+          </p>
+          {line.note !== "" && <p className="m-0 font-serif whitespace-pre-wrap">{line.note}</p>}
+          <p className="facts">
+            <Target on={line.on} />
+            <span>by {line.by ?? "an automatic rule"}</span>
+            <Age date={line.at} now={now} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Target({ on }: { on: RecordLine["on"] }) {
+  if (on === null) return null;
+  return on.postId === null ? (
+    <a href={routes.thread(on.threadId)}>Thread {on.threadId}</a>
+  ) : (
+    <a href={routes.post(on.postId)}>Post {on.postId}</a>
+  );
+}

@@ -1,0 +1,24 @@
+import type { PersonVerb } from "@/lib/moderation/person-verbs";
+
+/** What each action on a person is called, and does, in words for who is about to take it. */
+export const PERSON_EFFECTS: Record<PersonVerb, { title: string; effect: string }> = {
+  warn: {
+    title: "Warn",
+    effect:
+      "They are told, and it stays in their record. Nothing else changes: they can go on reading and writing.",
+  },
+  suspend: {
+    title: "Suspend",
+    effect:
+      "From their very next request on they can read, but not write, vote or moderate, until the time is over or somebody lifts it. What they wrote stays.",
+  },
+  ban: {
+    title: "Ban",
+    effect:
+      "They are signed out everywhere at once and can't sign in any more, until somebody lifts it. What they wrote stays; hiding it is an action of its own.",
+  },
+  lift: {
+    title: "Lift what is on",
+    effect: "They can write again at once; after a ban they can sign in again.",
+  },
+};

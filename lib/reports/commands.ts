@@ -25,8 +25,14 @@ export async function fileReport(actor: Viewer, report: NewReport): Promise<Resu
     const post = await tx.post.findUnique({ where: { id: report.postId }, select: POST_FACTS });
     if (post === null) return failure("missing", GONE);
     const receiptHash = hashToken(token);
-    const sent = await tx.report.findUnique({ where: { receiptHash }, select: { id: true } });
-    if (sent !== null) return success({ tokenOrId: actor.signedIn ? sent.id : token });
+    const sent = await tx.report.findUnique({
+      where: { receiptHash },
+      select: { id: true, reporterId: true },
+    });
+    if (sent !== null) {
+      const own = actor.signedIn && sent.reporterId === actor.id;
+      return success({ tokenOrId: own ? sent.id : token });
+    }
     const decision = mayReport(actor, postFacts(post));
     if (!decision.allowed) return failure("denied", decision.why);
     const refusal = await refusedRule(tx, report.complaint);

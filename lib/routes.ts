@@ -6,6 +6,9 @@ export type ThreadOrder = "hot" | "new" | "top" | "active";
 export type PostOrder = "best" | "new" | "old";
 export type PointsOrder = "reading" | "most";
 
+export type QueueOrder = "oldest" | "reported";
+export type ModerationVerb = "hide" | "unhide" | "lock" | "unlock";
+
 const query = (values: Record<string, string | number | undefined>) => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
@@ -123,6 +126,23 @@ export const routes = {
   /** @param key opens it to whoever can't sign in (lib/moderation/statement-key.ts) */
   statementOf: (id: number, key?: string) => `/statements/${id}${query({ key })}`,
   muteThread: (id: number) => `/t/${id}/mute`,
+
+  // Reports, the queue, and appeals.
+  reportPost: (id: number) => `/p/${id}/report`,
+  /** The viewer's own reports. */
+  ownReports: (before?: number) => `/reports${query({ before })}`,
+  /** A receipt: by its secret token, or by the report's id for the member who made it. */
+  receipt: (tokenOrId: string | number) => `/reports/${tokenOrId}`,
+  queue: (order: QueueOrder = "oldest", after?: string) =>
+    `/queue${query({ order: order === "oldest" ? undefined : order, after })}`,
+  /** The queue again, with a word on the case that was just decided. */
+  queueAfter: (caseId: number) => `/queue${query({ decided: caseId })}`,
+  /** @param late somebody else decided first */
+  reportCase: (id: number, late?: "late") => `/queue/${id}${query({ late: late && "yes" })}`,
+  appeals: () => "/appeals",
+  newAppeal: (against: { action: number } | { case: number }) => `/appeals/new${query(against)}`,
+  /** @param late somebody else decided first */
+  appeal: (id: number, late?: "late") => `/appeals/${id}${query({ late: late && "yes" })}`,
 };
 
 /**

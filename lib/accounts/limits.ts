@@ -44,6 +44,10 @@ export const LIMITS = {
   /** Reading a thread of a thousand posts and voting along the way. */
   "vote-account": { points: 300, seconds: 10 * MINUTE },
   "vote-address": { points: 1200, seconds: 10 * MINUTE },
+  /** Somebody who comes upon a whole thread of spam and reports each post of it. */
+  "report-account": { points: 40, seconds: HOUR },
+  /** Of people without an account: each report costs a moderator's time. */
+  "report-address": { points: 15, seconds: HOUR },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -103,6 +103,13 @@ export function allowPreview(viewer: Viewer, address: string): Promise<Result> {
   return allowMember("preview", viewer, address, "You have previewed a lot in a short time.");
 }
 
+/** Counts a report, by the member or, of somebody without an account, by the address. */
+export function allowReporting(viewer: Viewer, address: string): Promise<Result> {
+  const what = "You have reported a lot in a short time.";
+  if (viewer.signedIn) return allow("report-account", keyOf(viewer.id), what);
+  return allow("report-address", keyOf(addressGroup(address)), what);
+}
+
 /** Counts a sign-up whose form was fine. */
 export function allowSignUp(address: string): Promise<Result> {
   const key = keyOf(addressGroup(address));

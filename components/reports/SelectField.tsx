@@ -1,0 +1,40 @@
+import { FieldFrame, inputClass } from "@/components/ui/Field";
+
+/** A choice of one from a list. */
+export function SelectField({
+  label,
+  name,
+  options,
+  chosen,
+  error,
+  hint,
+}: {
+  label: string;
+  name: string;
+  options: readonly { value: number; name: string }[];
+  chosen: string;
+  error?: string | undefined;
+  hint?: string;
+}) {
+  const about = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ");
+  return (
+    <FieldFrame label={label} name={name} error={error ?? ""} hint={hint}>
+      <select
+        // React leaves a select as it is when its default changes after it was sent.
+        key={chosen}
+        id={name}
+        name={name}
+        defaultValue={chosen}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={about === "" ? undefined : about}
+        className={inputClass}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}

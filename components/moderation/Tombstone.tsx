@@ -6,10 +6,10 @@ import { routes } from "@/lib/routes";
 export function Tombstone({ what, hidden }: { what: "thread" | "post"; hidden: StatedReason }) {
   const day = hidden.at.toISOString().slice(0, 10);
   return (
-    <Page title={`This ${what} was hidden`}>
+    <Page title={hidden.held ? `This ${what} waits for a moderator` : `This ${what} was hidden`}>
       <p>
-        A moderator hid it on <time dateTime={hidden.at.toISOString()}>{day}</time>, for this
-        reason:
+        {hidden.held ? "An automatic rule holds it since" : "A moderator hid it on"}{" "}
+        <time dateTime={hidden.at.toISOString()}>{day}</time>, for this reason:
       </p>
       <blockquote className="border-l-4 border-edge pl-4">{hidden.reason}</blockquote>
       <p>

@@ -2,7 +2,7 @@ import { hueClass } from "@/components/post/hue";
 import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
 import { PostHeader, type Ways } from "@/components/post/PostHeader";
-import type { PostView } from "@/lib/posts/view";
+import type { PostView, StatedReason } from "@/lib/posts/view";
 import type { Hues } from "@/lib/threads/hues";
 
 /** What every post of a page is drawn with. */
@@ -45,7 +45,7 @@ export function Post({
           <span className="sr-only">Fold this {folds}</span>
         </summary>
         {post.sight === "marked" && post.hidden && (
-          <p className="post-marked">Hidden by a moderator: {post.hidden.reason}</p>
+          <p className="post-marked">{hiddenWords(post.hidden)}</p>
         )}
         {post.empty ? (
           <Tombstone post={post} />
@@ -62,10 +62,10 @@ export function Post({
 
 function Tombstone({ post }: { post: PostView }) {
   if (post.sight === "deleted") return <p className="tombstone">Deleted by its author.</p>;
-  return (
-    <p className="tombstone">
-      Hidden by a moderator
-      {post.hidden && post.hidden.reason !== "" ? `: ${post.hidden.reason}` : "."}
-    </p>
-  );
+  return <p className="tombstone">{post.hidden ? hiddenWords(post.hidden) : "Hidden."}</p>;
+}
+
+function hiddenWords({ reason, held }: StatedReason): string {
+  if (held) return reason;
+  return reason === "" ? "Hidden by a moderator." : `Hidden by a moderator: ${reason}`;
 }

@@ -29,7 +29,11 @@ export function OpeningPost({ thread, context }: { thread: ThreadView; context: 
         now={context.now}
       />
       {thread.hidden && (
-        <Notice look="bad">This thread is hidden. Reason: {thread.hidden.reason}</Notice>
+        <Notice look={thread.hidden.held ? "plain" : "bad"}>
+          {thread.hidden.held
+            ? thread.hidden.reason
+            : `This thread is hidden. Reason: ${thread.hidden.reason}`}
+        </Notice>
       )}
       {thread.locked && (
         <Notice>This thread is locked: no new replies. Reason: {thread.locked.reason}</Notice>

@@ -2,6 +2,12 @@ import { asTheyStand, underRestriction } from "@/lib/accounts/standing.queries";
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { inPlainTransaction } from "@/lib/db/plain";
+import {
+  holdBack,
+  refusal,
+  screeningOf,
+  screeningOfQuotes,
+} from "@/lib/moderation/holding.commands";
 import { mayDelete, mayEdit, mayReply, mayReplyYet } from "@/lib/policy/debate";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -50,12 +56,21 @@ export async function reply(
       const createdAt = new Date();
       const yet = mayReplyYet(actor, parent.thread, parent.pace, createdAt);
       if (!yet.allowed) return failure("limited", yet.why);
+      const { boardId } = parent.thread;
+      const screening = await screeningOf(tx, actor, boardId, rendered);
+      const refused = refusal(screening);
+      if (refused !== null) return refused;
       const { parentId, formKey, choices } = input;
       const place = { threadId: parent.threadId, parentId };
       const id = await createReply(tx, { ...place, authorId: actor.id, createdAt, formKey });
       const first = { number: 1, createdAt, rendered };
       const { id: revisionId } = await writeRevision(tx, { id, ...place }, first, { choices });
-      await countReply(tx, place.threadId, { revisionId, createdAt });
+      const held =
+        screening === "pass" && rendered.quotes.length > 0
+          ? await screeningOfQuotes(tx, actor, boardId, revisionId)
+          : screening;
+      if (held === "pass") await countReply(tx, place.threadId, { revisionId, createdAt });
+      else await holdBack(tx, { threadId: place.threadId, postId: id }, actor.id, held.why);
       return success({ threadId: place.threadId, postId: id });
     });
   } catch (error) {
@@ -123,6 +138,10 @@ export async function editPost(
       headings: post.thread.kind === "article" && opening,
     });
     const next = { number: post.revisionCount + 1, createdAt: new Date(), rendered };
+    const { boardId } = post.thread;
+    const screening = await screeningOf(tx, actor, boardId, rendered);
+    const refused = refusal(screening);
+    if (refused !== null) return refused;
     const revision = await writeRevision(tx, post, next, {
       kept: before.kept,
       choices: new Map([...before.choices, ...choices]),
@@ -130,6 +149,13 @@ export async function editPost(
     const edited = { postId: post.id, revisionId: revision.id, ownText: rendered.ownText };
     await moveQuotes(tx, edited);
     await narrowQuotes(tx, edited);
+    const held =
+      screening === "pass" ? await screeningOfQuotes(tx, actor, boardId, revision.id) : screening;
+    // Its first posts were read by somebody: an edit is held for what it says alone.
+    if (held !== "pass" && held.why !== "first posts") {
+      const { id: postId, threadId } = post;
+      await holdBack(tx, { threadId, postId: opening ? null : postId }, actor.id, held.why);
+    }
     await recountThread(tx, post.threadId);
     return success(found);
   });

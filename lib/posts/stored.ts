@@ -29,6 +29,7 @@ export interface PostRow {
   deleted_at: Date | null;
   hidden_at: Date | null;
   hide_reason: string | null;
+  held: boolean;
   off_topic_at: Date | null;
   off_topic_reason: string | null;
   score: number;
@@ -153,7 +154,7 @@ export class StoredPost {
       createdAt: row.created_at,
       revision: row.revision_number,
       deletedAt: row.deleted_at,
-      hidden: stated(row.hidden_at, row.hide_reason),
+      hidden: stated(row.hidden_at, row.hide_reason, row.held),
       offTopic: stated(row.off_topic_at, row.off_topic_reason),
       rights: aspect.rights,
     };
@@ -197,8 +198,8 @@ export class StoredPost {
   }
 }
 
-function stated(at: Date | null, reason: string | null): StatedReason | null {
-  return at === null ? null : { at, reason: reason ?? "" };
+function stated(at: Date | null, reason: string | null, held = false): StatedReason | null {
+  return at === null ? null : { at, reason: reason ?? "", held };
 }
 
 function rightsOf(viewer: Viewer, post: PostFacts, thread: DebateFacts): PostRights {

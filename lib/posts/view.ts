@@ -17,6 +17,8 @@ export interface PostRights {
 export interface StatedReason {
   at: Date;
   reason: string;
+  /** No moderator did: it waits until one has read it. */
+  held?: boolean;
 }
 
 /** A post as one viewer sees it. Without a readable sight it has no author, no words, no score. */

@@ -105,6 +105,7 @@ function postRows(condition: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT p.id, p.thread_id, p.parent_id, p.author_id, u.username, p.created_at, p.deleted_at,
            h.created_at AS hidden_at, h.reason AS hide_reason,
+           h.kind IS NOT DISTINCT FROM 'hold' AS held,
            o.created_at AS off_topic_at, o.reason AS off_topic_reason, p.score, p.best_rank,
            r.id AS revision_id, r.number AS revision_number, r.created_at AS revised_at
       FROM posts p

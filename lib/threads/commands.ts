@@ -1,5 +1,11 @@
 import { asTheyStand } from "@/lib/accounts/standing.queries";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
+import {
+  holdBack,
+  refusal,
+  screeningOf,
+  screeningOfQuotes,
+} from "@/lib/moderation/holding.commands";
 import { mayOpenThread } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
@@ -48,13 +54,19 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
         const existing = await threadWithAddress(tx, actor, urlKey, createdAt);
         if (existing !== null) return success({ threadId: existing, existed: true });
       }
+      const { title } = input;
+      const url = input.kind === "link" ? input.url : null;
+      const screened = { htmlParts: rendered.htmlParts, title, url };
+      const screening = await screeningOf(tx, actor, board.id, screened);
+      const refused = refusal(screening);
+      if (refused !== null) return refused;
       const thread = await tx.thread.create({
         data: {
           boardId: board.id,
           authorId: actor.id,
           kind: input.kind,
-          title: input.title,
-          url: input.kind === "link" ? input.url : null,
+          title,
+          url,
           urlKey,
           createdAt,
           lastPostAt: createdAt,
@@ -66,7 +78,14 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
         data: { threadId: thread.id, authorId: actor.id, createdAt, formKey: input.formKey },
         select: { id: true, threadId: true, parentId: true },
       });
-      await writeRevision(tx, post, { number: 1, createdAt, rendered });
+      const revision = await writeRevision(tx, post, { number: 1, createdAt, rendered });
+      const held =
+        screening === "pass"
+          ? await screeningOfQuotes(tx, actor, board.id, revision.id)
+          : screening;
+      if (held !== "pass") {
+        await holdBack(tx, { threadId: thread.id, postId: null }, actor.id, held.why);
+      }
       return success({ threadId: thread.id, existed: false });
     });
   } catch (error) {

@@ -16,7 +16,7 @@ const COLUMNS = {
   replyCount: true,
   quoteCount: true,
   board: { select: { slug: true, name: true } },
-  hideAction: { select: { createdAt: true, reason: true } },
+  hideAction: { select: { kind: true, createdAt: true, reason: true } },
   lockAction: { select: { createdAt: true, reason: true } },
   pinActionId: true,
   slowMinutes: true,

@@ -32,7 +32,10 @@ export async function readThread(
   const content = await threadContent(id);
   if (content === null) return { found: "nothing" };
   const { row, facts } = content;
-  const hidden = row.hideAction && { at: row.hideAction.createdAt, reason: row.hideAction.reason };
+  const hidden = row.hideAction && {
+    ...{ at: row.hideAction.createdAt, reason: row.hideAction.reason },
+    held: row.hideAction.kind === "hold",
+  };
   if (!readable(threadSight(viewer, facts))) {
     return hidden ? { found: "tombstone", hidden } : { found: "nothing" };
   }

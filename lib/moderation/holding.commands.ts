@@ -1,0 +1,91 @@
+import type { Statements } from "@/lib/db/client";
+import type { ScreenedText } from "@/lib/moderation/screened-text";
+import {
+  HELD_BECAUSE,
+  REFUSED_BECAUSE,
+  type Screening,
+  type ScreeningRule,
+  type ScreeningSettings,
+  screen,
+} from "@/lib/moderation/screening";
+import type { Member } from "@/lib/policy/viewer";
+import { moderatesBoard } from "@/lib/policy/visibility";
+import { type Failure, failure } from "@/lib/result";
+
+/**
+ * What the board's rules say of something that is about to be published. Whoever moderates the board
+ * is not screened.
+ */
+export async function screeningOf(
+  tx: Statements,
+  actor: Member,
+  boardId: number,
+  text: ScreenedText,
+): Promise<Screening> {
+  if (moderatesBoard(actor, boardId)) return "pass";
+  const rows = await tx.$queryRaw<(ScreeningSettings & { visible: number })[]>`
+    SELECT b.hold_first AS "holdFirst", b.held_words AS "heldWords", b.refused_words AS "refusedWords",
+           b.held_domains AS "heldDomains", b.refused_domains AS "refusedDomains",
+           (SELECT count(*)::int FROM (
+              SELECT FROM posts own
+                JOIN threads t ON t.id = own.thread_id AND t.hide_action_id IS NULL
+               WHERE own.author_id = ${actor.id} AND own.hide_action_id IS NULL
+                 AND own.deleted_at IS NULL
+               LIMIT b.hold_first) AS first) AS visible
+      FROM boards b WHERE b.id = ${boardId}`;
+  return rows[0] === undefined ? "pass" : screen(text, rows[0].visible, rows[0]);
+}
+
+/** The refusal of a post that the board does not take; null for one that is taken, or held. */
+export function refusal(screening: Screening): Failure | null {
+  if (screening === "pass" || screening.verdict !== "refuse") return null;
+  const { why } = screening;
+  return failure("denied", why === "first posts" ? "" : REFUSED_BECAUSE[why]);
+}
+
+/**
+ * The same for the quotes of a post that was just written of which no source is known: words that its
+ * author brought. Those are held where the board would have refused them as its author's own.
+ */
+export async function screeningOfQuotes(
+  tx: Statements,
+  actor: Member,
+  boardId: number,
+  revisionId: number,
+): Promise<Screening> {
+  const rows = await tx.$queryRaw<{ html_parts: string[] }[]>`
+    SELECT html_parts FROM quotes
+     WHERE revision_id = ${revisionId} AND status = 'unverified' ORDER BY id`;
+  if (rows.length === 0) return "pass";
+  const screening = await screeningOf(tx, actor, boardId, {
+    htmlParts: rows.flatMap((row) => row.html_parts),
+  });
+  return screening === "pass" ? "pass" : { ...screening, verdict: "hold" };
+}
+
+/**
+ * Has something that was just published, or edited, wait for a moderator: it is hidden by an automatic
+ * rule, and its author is told. Counters are the caller's.
+ *
+ * @param on a whole thread, or a reply in it
+ */
+export async function holdBack(
+  tx: Statements,
+  on: { threadId: number; postId: number | null },
+  authorId: number,
+  why: ScreeningRule,
+): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    INSERT INTO moderation_actions (kind, thread_id, post_id, reason, basis, touched)
+    VALUES ('hold', ${on.threadId}, ${on.postId}, ${HELD_BECAUSE[why]}, 'automatic', 1) RETURNING id`;
+  const actionId = rows[0]?.id ?? null;
+  if (on.postId === null) {
+    await tx.$executeRaw`
+      UPDATE threads SET hide_action_id = ${actionId}::int WHERE id = ${on.threadId}`;
+  } else {
+    await tx.$executeRaw`
+      UPDATE posts SET hide_action_id = ${actionId}::int WHERE id = ${on.postId}`;
+  }
+  await tx.$executeRaw`
+    INSERT INTO statements (action_id, user_id, role) VALUES (${actionId}::int, ${authorId}, 'author')`;
+}

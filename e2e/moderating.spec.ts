@@ -10,10 +10,10 @@ import {
   visit,
 } from "./support/test";
 
-/** Follows a control to its page, gives the reason and presses the button of the same name. */
-async function moderate(page: Page, where: string, verb: string, reason: string): Promise<void> {
+/** Follows a control to its page, chooses the rule and presses the button of the same name. */
+async function moderate(page: Page, where: string, verb: string, rule?: string): Promise<void> {
   await page.locator(where).getByRole("link", { name: verb, exact: true }).last().click();
-  await page.getByLabel("Reason").fill(reason);
+  if (rule !== undefined) await page.getByLabel("Rule").selectOption(rule);
   await page.getByRole("button", { name: verb, exact: true }).click();
   await page.waitForURL(/\/t\/\d+(#post-\d+)?$/);
 }
@@ -48,28 +48,33 @@ test("a moderator hides a post with a reason after seeing what it touches, and s
   await expect(main).toContainText("1 quote");
   await expect(main).toContainText(marker);
 
-  // Not without a reason.
+  // Not without a rule; and what was typed stays.
+  await page.getByLabel("To those it concerns").fill("Please say it without the insult.");
+  await page
+    .getByRole("main")
+    .locator("form")
+    .evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
   await page.getByRole("button", { name: "Hide", exact: true }).click();
-  await expect(page.getByLabel("Reason")).toBeVisible();
-  await page.getByLabel("Reason").fill("   ");
-  await page.getByRole("button", { name: "Hide", exact: true }).click();
-  await expect(main).toContainText(/reason/i);
+  await expect(main).toContainText("Please choose the rule that it breaks.");
+  await expect(page.getByLabel("To those it concerns")).toHaveValue(/without the insult/);
   expect(await everythingSent(reader, `/t/${opened.id}`)).toContain(marker);
 
-  await page.getByLabel("Reason").fill("Rule 3: be kind");
+  await page.getByLabel("Rule").selectOption("Personal attacks");
   await page.getByRole("button", { name: "Hide", exact: true }).click();
   await page.waitForURL(/#post-\d+$/);
-  await expect(page.locator(`#post-${id}`)).toContainText("Rule 3: be kind");
+  await expect(page.locator(`#post-${id}`)).toContainText("Personal attacks");
   await expect(page.locator(`#post-${id}`)).toContainText(marker);
 
   expect(await everythingSent(reader, `/t/${opened.id}`)).not.toContain(marker);
   await reader.goto(`/t/${opened.id}`);
-  await expect(reader.locator(`#post-${id}`)).toContainText("Rule 3: be kind");
+  await expect(reader.locator(`#post-${id}`)).toContainText("Personal attacks");
   await expect(reader.locator(`#post-${answer}`)).toContainText("Indeed it was.");
   await expect(reader.getByRole("heading", { name: "2 replies" })).toBeVisible();
 
   await visit(page, `/t/${opened.id}`);
-  await moderate(page, `#post-${id}`, "Unhide", "A misunderstanding");
+  await moderate(page, `#post-${id}`, "Unhide");
   await reader.reload();
   await expect(reader.locator(`#post-${id}`)).toContainText(marker);
   await expect(reader.getByRole("heading", { name: "3 replies" })).toBeVisible();
@@ -126,16 +131,16 @@ test("a hidden thread answers 410 with its reason, and with no word of it", asyn
   const moderationLinks = page.getByRole("navigation", { name: "Moderation" });
   await moderationLinks.getByRole("link", { name: "Hide", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("1 reply");
-  await page.getByLabel("Reason").fill("Rule 1: on topic");
+  await page.getByLabel("Rule").selectOption("Off topic");
   await page.getByRole("button", { name: "Hide", exact: true }).click();
   await page.waitForURL(`/t/${opened.id}`);
-  await expect(page.getByRole("main")).toContainText("Rule 1: on topic");
+  await expect(page.getByRole("main")).toContainText("Off topic");
 
   const member = await open(await person());
   for (const who of [reader, member]) {
     const response = await who.goto(`/t/${opened.id}`);
     expect(response?.status()).toBe(410);
-    await expect(who.getByRole("main")).toContainText("Rule 1: on topic");
+    await expect(who.getByRole("main")).toContainText("Off topic");
     expect(await who.title()).not.toContain(marker);
     const author = `/u/${opened.author.viewer.username}`;
     const lists = [author, `/b/${board.slug}`, `/b/${board.slug}/new`, "/new", "/active"];
@@ -151,7 +156,6 @@ test("a hidden thread answers 410 with its reason, and with no word of it", asyn
   );
 
   await moderationLinks.getByRole("link", { name: "Unhide", exact: true }).click();
-  await page.getByLabel("Reason").fill("It was on topic");
   await page.getByRole("button", { name: "Unhide", exact: true }).click();
   await page.waitForURL(`/t/${opened.id}`);
   expect((await reader.goto(`/t/${opened.id}`))?.status()).toBe(200);
@@ -204,15 +208,15 @@ test("a locked thread takes no replies and no edits until it is unlocked", async
   await field.fill("Said too late.");
 
   await visit(page, `/t/${opened.id}`);
-  await moderate(page, `#post-${opened.openingId}`, "Lock", "It goes in circles");
-  await expect(page.getByRole("main")).toContainText("It goes in circles");
+  await moderate(page, `#post-${opened.openingId}`, "Lock", "Off topic");
+  await expect(page.getByRole("main")).toContainText("Off topic");
   await expect(page.locator(`#post-${own}`).getByRole("link", { name: "Reply" })).toBeVisible();
 
   await writer.getByRole("button", { name: "Publish" }).click();
   await expect(writer.getByRole("main").getByRole("alert")).toContainText(/locked/i);
   await expect(field).toHaveValue("Said too late.");
   await visit(writer, `/t/${opened.id}`);
-  await expect(writer.getByRole("main")).toContainText("It goes in circles");
+  await expect(writer.getByRole("main")).toContainText("Off topic");
   await expect(writer.getByRole("heading", { name: "1 reply" })).toBeVisible();
   const controls = writer.getByRole("article");
   for (const name of ["Reply", "Quote", "Edit"]) {
@@ -224,7 +228,7 @@ test("a locked thread takes no replies and no edits until it is unlocked", async
   }
 
   await visit(page, `/t/${opened.id}`);
-  await moderate(page, `#post-${opened.openingId}`, "Unlock", "Go on");
+  await moderate(page, `#post-${opened.openingId}`, "Unlock");
   await writer.goto(`/t/${opened.id}`);
   await expect(opening.getByRole("link", { name: "Reply", exact: true })).toBeVisible();
   await expect(

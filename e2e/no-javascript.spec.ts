@@ -134,9 +134,9 @@ for (const size of ["short", "over 200 posts"] as const) {
       await filled(opened, id);
       const [page, other] = [await open(moderator), await open(await person())];
 
-      const act = async (verb: string, reason: string) => {
-        const reasonField = page.getByRole("textbox", { name: "Reason" });
-        await reasonField.fill(reason);
+      const act = async (verb: string, rule?: string) => {
+        const reasonField = page.getByRole("combobox", { name: "Rule" });
+        if (rule !== undefined) await reasonField.selectOption(rule);
         await page.getByRole("button", { name: verb, exact: true }).click();
         await expect(page).toHaveURL(new RegExp(`/t/${opened.id}`));
         await expect(reasonField).toHaveCount(0);
@@ -144,24 +144,24 @@ for (const size of ["short", "over 200 posts"] as const) {
       await page.goto(`/t/${opened.id}`);
       await post(page, id).getByRole("link", { name: "Hide", exact: true }).click();
       await expect(page.getByText("1 quote")).toBeVisible();
-      await act("Hide", "Against rule three");
-      await expect(post(page, id).getByText("Against rule three")).toBeVisible();
+      await act("Hide", "Personal attacks");
+      await expect(post(page, id).getByText("Personal attacks")).toBeVisible();
 
       await other.goto(`/t/${opened.id}`);
-      await expect(post(other, id).getByText(/Against rule three/)).toBeVisible();
+      await expect(post(other, id).getByText(/Personal attacks/)).toBeVisible();
       await expect(post(other, quoting).getByText("Please don't.")).toBeVisible();
       expect(await other.content()).not.toContain(words);
 
       await post(page, id).getByRole("link", { name: "Unhide" }).click();
-      await act("Unhide", "It was a citation");
+      await act("Unhide");
       await other.goto(`/t/${opened.id}`);
       await expect(post(other, id).getByText(words)).toBeVisible();
       await expect(post(other, quoting).getByText(words)).toBeVisible();
 
       await page.getByRole("navigation", { name: "Moderation" }).getByText("Lock").click();
-      await act("Lock", "It goes in circles");
+      await act("Lock", "Off topic");
       await other.goto(`/t/${opened.id}`);
-      await expect(other.getByText("It goes in circles")).toBeVisible();
+      await expect(other.getByText("Reason: Off topic")).toBeVisible();
       await expect(post(other, id).getByRole("link", { name: "Reply", exact: true })).toHaveCount(
         0,
       );
@@ -283,10 +283,14 @@ test.describe("a form with a mistake says so beside the field and keeps what was
     const opened = await thread();
     const page = await open(moderator);
     await page.goto(`/t/${opened.id}/moderate/hide`);
-    const reason = page.getByRole("textbox", { name: "Reason" });
-    await reason.fill(`Long ${"x".repeat(500)}`);
+    await page.getByLabel("Rule").selectOption("Off topic");
+    const note = page.getByRole("textbox", { name: "To those it concerns" });
+    await note.fill(`Long ${"x".repeat(2000)}`);
     await page.getByRole("button", { name: "Hide", exact: true }).click();
-    await expect(reason).toHaveAccessibleDescription(/at most 500/);
-    await expect(reason).toHaveValue(`Long ${"x".repeat(500)}`);
+    await expect(note).toHaveAccessibleDescription(/at most/);
+    await expect(note).toHaveValue(`Long ${"x".repeat(2000)}`);
+    await expect(page.getByLabel("Rule").getByRole("option", { selected: true })).toHaveText(
+      "Off topic",
+    );
   });
 });

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIResponse, Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
+import { splitBranch } from "@/lib/moderation/splitting.commands";
+import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
 import {
@@ -44,6 +46,8 @@ interface Scene {
   quotingPost: number;
   /** The identity of the quote in it. */
   quote: number;
+  /** What the author of the hidden post was told. */
+  statement: number;
   inLocked: number;
   inHidden: number;
   /** Words that stand in what is hidden or deleted, and nowhere else. */
@@ -84,8 +88,11 @@ const scened = test.extend<{ scene: Scene }>({
     await remove(deletedPost, author);
     await moderation("lock", { thread: locked.id }, moderator);
     await moderation("hide", { thread: hidden.id }, moderator);
+    const { id: statement } = await db().statement.findFirstOrThrow({
+      where: { userId: author.viewer.id, action: { postId: hiddenPost } },
+    });
     await use({
-      ...{ board, people, open: opened, locked, hidden, marker },
+      ...{ board, people, open: opened, locked, hidden, marker, statement },
       ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
       pages: {
         signedOut: await open(null, WITHOUT_SCRIPTS),
@@ -162,7 +169,18 @@ async function moderationOf(
   verb: "Hide" | "Unhide" | "Lock" | "Unlock",
 ): Promise<ShownForm> {
   const address = `/${target}/${id}/moderate/${verb.toLowerCase()}`;
-  return filled(pages.moderator, address, verb, { reason: "Not allowed." });
+  const { id: rule } = await db().rule.findFirstOrThrow({ where: { retiredAt: null } });
+  return filled(pages.moderator, address, verb, { rule: String(rule), note: "Not allowed." });
+}
+
+/** A form of moderation that asks for something more. */
+async function movingOf(
+  { pages }: Scene,
+  address: string,
+  verb: "Move" | "Merge" | "Split",
+  more: Record<string, string>,
+): Promise<ShownForm> {
+  return filled(pages.moderator, address, verb, { note: "Not allowed.", ...more });
 }
 
 const voteOn = (id: number): Promise<ShownForm> =>
@@ -244,6 +262,42 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
     "unlocking a thread": {
       not: allBut("moderator", "admin"),
       form: (scene) => moderationOf(scene, "t", scene.locked.id, "Unlock"),
+    },
+  },
+  moveAction: {
+    "moving a thread": {
+      not: allBut("moderator", "admin"),
+      form: async (scene) => {
+        const { slug: board } = await makeBoard();
+        return movingOf(scene, `/t/${scene.open.id}/moderate/move`, "Move", { board });
+      },
+    },
+  },
+  mergeAction: {
+    "merging a thread": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => {
+        const into = String(scene.locked.id);
+        return movingOf(scene, `/t/${scene.open.id}/moderate/merge`, "Merge", { into });
+      },
+    },
+  },
+  splitAction: {
+    "splitting a branch off": {
+      not: allBut("moderator", "admin"),
+      form: (scene) =>
+        movingOf(scene, `/p/${scene.post}/moderate/split`, "Split", { title: "Not allowed" }),
+    },
+  },
+  undoAction: {
+    "taking a split back": {
+      not: allBut("moderator", "admin"),
+      form: async ({ open, people, pages }) => {
+        const id = await makeReply(open, people.author);
+        const split = await splitBranch(people.moderator.viewer, { id, title: "Of its own" });
+        if (!split.ok) throw new Error(split.message);
+        return filled(pages.moderator, `/t/${open.id}/moderate`, "Take it back", {});
+      },
     },
   },
   "/vote": {
@@ -511,8 +565,12 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${locked.id}/points`, { others: 200 }],
     [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/moderate": ({ open, hidden }) => [
+    [`/t/${open.id}/moderate`, MODERATORS_ONLY],
+    [`/t/${hidden.id}/moderate`, MODERATORS_ONLY],
+  ],
   "/t/[id]/moderate/[verb]": ({ open, hidden }) =>
-    ["hide", "unhide", "lock", "unlock"].flatMap((verb) => [
+    THREAD_VERBS.flatMap((verb) => [
       [`/t/${open.id}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
       [`/t/${hidden.id}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
     ]),
@@ -547,7 +605,7 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/p/[id]/delete": (scene) => readersOf(scene, "delete", TO_SIGN_IN),
   "/p/[id]/history": (scene) => readersOf(scene, "history", 200),
   "/p/[id]/moderate/[verb]": ({ post, hiddenPost }) =>
-    ["hide", "unhide"].flatMap((verb) => [
+    POST_VERBS.flatMap((verb) => [
       [`/p/${post}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
       [`/p/${hiddenPost}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
     ]),
@@ -559,6 +617,10 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/q/${quote}/context`, { author: 200, moderator: 200, admin: 200, others: 404 }],
   ],
   "/quotes": () => [["/quotes", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/statements": () => [["/statements", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/statements/[id]": ({ statement }) => [
+    [`/statements/${statement}`, { signedOut: TO_SIGN_IN, author: 200, others: 404 }],
+  ],
   "/u/[name]": ({ people, hidden }) => [
     [`/u/${people.author.username}`, { others: 200 }],
     [`/u/${hidden.author.viewer.username}`, { others: 200 }],

@@ -323,6 +323,35 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         filled(pages.admin, `/admin/boards/${board.id}`, "Save board", { name: "Not allowed" }),
     },
   },
+  changeScreeningAction: {
+    "changing what a board holds and refuses": {
+      not: allBut("admin"),
+      form: ({ pages, board }) =>
+        filled(pages.admin, `/admin/boards/${board.id}`, "Save what is held and refused", {
+          heldWords: "allowed",
+        }),
+    },
+  },
+  addRuleAction: {
+    "a new rule": {
+      not: allBut("admin"),
+      form: ({ pages }) =>
+        filled(pages.admin, "/admin/rules", "Add rule", { title: "Not allowed", text: "" }),
+    },
+  },
+  changeRuleAction: {
+    "changing a rule": {
+      not: allBut("admin"),
+      form: ({ pages }) =>
+        filled(pages.admin, "/admin/rules/1", "Save rule", { title: "Not allowed" }),
+    },
+  },
+  arrangeRuleAction: {
+    "retiring a rule": {
+      not: allBut("admin"),
+      form: ({ pages }) => filled(pages.admin, "/admin/rules", "Retire Spam", {}),
+    },
+  },
   appointModeratorAction: {
     "appointing a moderator": {
       not: allBut("admin"),
@@ -398,6 +427,8 @@ scened.describe("a form sent by who may not changes nothing, and is refused:", (
       }
       const slug = `${scene.board.slug}-more`;
       expect(await db().board.count({ where: { slug } })).toBe(0);
+      expect(await db().rule.count({ where: { title: "Not allowed" } })).toBe(0);
+      expect(await db().rule.count({ where: { title: "Spam", retiredAt: null } })).toBe(1);
     });
   }
 
@@ -638,6 +669,33 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/admin": () => [["/admin", ADMINS_ONLY]],
   "/admin/boards/new": () => [["/admin/boards/new", ADMINS_ONLY]],
   "/admin/boards/[id]": ({ board }) => [[`/admin/boards/${board.id}`, ADMINS_ONLY]],
+  "/modlog": () => [["/modlog", { others: 200 }]],
+  "/modlog.atom": () => [["/modlog.atom", { others: 200 }]],
+  "/modlog/numbers": () => [["/modlog/numbers", { others: 200 }]],
+  "/b/[slug]/modlog": ({ board }) => [
+    [`/b/${board.slug}/modlog`, { others: 200 }],
+    ["/b/no-such-board/modlog", { others: 404 }],
+  ],
+  "/b/[slug]/modlog.atom": ({ board }) => [
+    [`/b/${board.slug}/modlog.atom`, { others: 200 }],
+    ["/b/no-such-board/modlog.atom", { others: 404 }],
+  ],
+  "/t/[id]/modlog": ({ open, hidden }) => [
+    [`/t/${open.id}/modlog`, { others: 200 }],
+    [`/t/${hidden.id}/modlog`, { others: 200 }],
+    ["/t/999999999/modlog", { others: 404 }],
+  ],
+  "/t/[id]/modlog.atom": ({ open, hidden }) => [
+    [`/t/${open.id}/modlog.atom`, { others: 200 }],
+    [`/t/${hidden.id}/modlog.atom`, { others: 200 }],
+    ["/t/999999999/modlog.atom", { others: 404 }],
+  ],
+  "/rules": () => [["/rules", { others: 200 }]],
+  "/admin/rules": () => [["/admin/rules", ADMINS_ONLY]],
+  "/admin/rules/[id]": () => [
+    ["/admin/rules/1", ADMINS_ONLY],
+    ["/admin/rules/999999999", { signedOut: TO_SIGN_IN, others: 404 }],
+  ],
   "/icon.svg": () => [["/icon.svg", { others: 200 }]],
   "/vote": () => [["/vote", { others: 405 }]],
   "/preview": () => [["/preview", { others: 405 }]],

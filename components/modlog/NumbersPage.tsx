@@ -75,11 +75,11 @@ function Numbers({
     <div className="min-w-0">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
-        <table className="w-full border-collapse text-sm tabular-nums">
+        <table className="w-full border-collapse text-sm wrap-normal tabular-nums">
           <caption className="pb-2 text-left text-lg font-semibold">{caption}</caption>
           <thead>
             <tr className="border-b border-edge text-left align-bottom">
-              <th scope="col" className="py-1.5 pr-3 font-medium">
+              <th scope="col" className="sticky left-0 bg-paper py-1.5 pr-3 font-medium">
                 Month
               </th>
               {heads.map((head) => (
@@ -96,7 +96,10 @@ function Numbers({
           <tbody>
             {rows.map(([month, ...values]) => (
               <tr key={month} className="border-b border-line">
-                <th scope="row" className="py-1.5 pr-3 text-left font-normal whitespace-nowrap">
+                <th
+                  scope="row"
+                  className="sticky left-0 bg-paper py-1.5 pr-3 text-left font-normal whitespace-nowrap"
+                >
                   {month}
                 </th>
                 {heads.map((head, column) => (

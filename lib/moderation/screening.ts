@@ -28,9 +28,9 @@ export type Screening = "pass" | { verdict: "hold" | "refuse"; why: ScreeningRul
 
 /** The reason of the action that holds a post: everybody may read it. */
 export const HELD_BECAUSE: Record<ScreeningRule, string> = {
-  words: "Held for approval: it has words that moderators of this board read first",
-  domains: "Held for approval: it has a link that moderators of this board read first",
-  "first posts": "Held for approval: one of the first posts of a new account",
+  words: "Words that moderators of this board read first",
+  domains: "A link that moderators of this board read first",
+  "first posts": "One of the first posts of a new account",
 };
 
 /** What the author is told of a post that was refused. */

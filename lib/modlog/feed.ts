@@ -30,7 +30,7 @@ export function atomFeed({ origin, address, page, title, author, entries }: LogF
     x("id", `${origin}${address}`),
     x("title", legal(title)),
     x("updated", newest.toISOString()),
-    x("author", x("name", legal(author))),
+    x("author", null, x("name", legal(author))),
     x("link", { rel: "self", type: "application/atom+xml", href: `${origin}${address}` }),
     x("link", { rel: "alternate", type: "text/html", href: `${origin}${page}` }),
     entries.map((entry) => atomEntry(origin, entry)),
@@ -43,13 +43,14 @@ function atomEntry(origin: string, entry: LogEntry) {
   const { actor } = entry;
   return x(
     "entry",
+    null,
     x("id", `${origin}/modlog#action-${entry.id}`),
     x("title", legal(sentenceText(entry))),
     x("updated", time),
     x("published", time),
     actor === null
-      ? x("author", x("name", "An automatic rule"))
-      : x("author", x("name", legal(actor)), x("uri", `${origin}${routes.person(actor)}`)),
+      ? x("author", null, x("name", "An automatic rule"))
+      : x("author", null, x("name", legal(actor)), x("uri", `${origin}${routes.person(actor)}`)),
     x("category", { term: entry.kind }),
     x("link", {
       rel: "alternate",

@@ -27,7 +27,15 @@ function postOf(id: number, author: number, quoted: number[]): PostView {
   const quote = quoted.reduceRight<QuoteView[]>((inside, each) => [quoteOf(each, inside)], []);
   return {
     ...{ id, threadId: 1, parentId: 1, sight: "open", deletedAt: null, hidden: null, revision: 1 },
-    ...{ editedAt: null, score: 3, bestRank: 0, ownVote: 0, answeredPassages: 0, empty: false },
+    ...{
+      editedAt: null,
+      score: 3,
+      bestRank: 0,
+      ownVote: 0,
+      answeredPassages: 0,
+      empty: false,
+      blocked: false,
+    },
     author: { id: author, username: `person${author}` },
     createdAt: new Date(NOW),
     quotes: quote,

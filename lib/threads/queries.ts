@@ -1,3 +1,4 @@
+import { notMuted } from "@/lib/blocks/queries";
 import { db, type Transaction } from "@/lib/db/client";
 import { mayModerate, mayVote } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
@@ -116,6 +117,7 @@ export async function listThreads(
     where: {
       AND: [
         listedThreads(viewer),
+        notMuted(viewer),
         options.boardId === undefined ? {} : { boardId: options.boardId },
         options.authorId === undefined ? {} : { authorId: options.authorId },
         after === null ? {} : beyond(column, after),

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIResponse, Page } from "@playwright/test";
+import { block, mute } from "@/lib/blocks/commands";
 import { db } from "@/lib/db/client";
+import { hideAll } from "@/lib/moderation/hide-all.commands";
+import { actOnPerson } from "@/lib/moderation/people.commands";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
 import { dump } from "./support/dump";
@@ -394,7 +397,103 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         }),
     },
   },
+  personAction: {
+    "warning a person": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => personFormOf(scene, "warn", "Warn"),
+    },
+    "suspending a person": {
+      not: allBut("admin"),
+      form: (scene) => personFormOf(scene, "suspend", "Suspend"),
+    },
+    "banning a person": {
+      not: allBut("admin"),
+      form: (scene) => personFormOf(scene, "ban", "Ban"),
+    },
+    "lifting what is on a person": {
+      not: allBut("admin"),
+      form: async ({ pages, people }) => {
+        const until = new Date(Date.now() + 3_600_000);
+        const act = { verb: "suspend", personId: people.elsewhere.viewer.id, ruleId: 1 } as const;
+        await actOnPerson(people.admin.viewer, { ...act, note: "A test.", until });
+        return filled(pages.admin, `/u/${people.elsewhere.username}/moderate/lift`, "Lift", {});
+      },
+    },
+  },
+  hideAllAction: {
+    "hiding all that somebody wrote": {
+      not: allBut("admin"),
+      form: (scene) => personFormOf(scene, "hide-all", "Hide all"),
+    },
+  },
+  goOnWithEverythingAction: {
+    "going on with hiding all": {
+      not: allBut("admin"),
+      form: async (scene) => {
+        await hideAllOf(scene);
+        const address = `/u/${scene.people.stranger.username}/moderate/hide-all`;
+        return filled(scene.pages.admin, address, "Go on", {});
+      },
+    },
+  },
+  showAllAction: {
+    "showing all of it again": {
+      not: allBut("admin"),
+      form: async (scene) => {
+        await hideAllOf(scene);
+        const address = `/u/${scene.people.stranger.username}/moderate/show-all`;
+        return filled(scene.pages.admin, address, "Show all again", {});
+      },
+    },
+  },
+  blockAction: {
+    "blocking somebody": {
+      not: ["signedOut"],
+      form: ({ pages, people }) =>
+        filled(pages.stranger, `/u/${people.author.username}`, "Block", {}),
+    },
+  },
+  unblockAction: {
+    "unblocking somebody": {
+      not: ["signedOut"],
+      form: async ({ pages, people }) => {
+        await block(people.stranger.viewer, people.author.viewer.id);
+        return filled(pages.stranger, `/u/${people.author.username}`, "Unblock", {});
+      },
+    },
+  },
+  muteAction: {
+    "muting a thread": {
+      not: ["signedOut"],
+      form: ({ pages, open }) => filled(pages.stranger, `/t/${open.id}/mute`, "Mute", {}),
+    },
+    "muting a hidden thread": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, hidden }) => filled(pages.moderator, `/t/${hidden.id}/mute`, "Mute", {}),
+    },
+  },
+  unmuteAction: {
+    "unmuting a thread": {
+      not: ["signedOut"],
+      form: async ({ pages, people, open }) => {
+        await mute(people.stranger.viewer, open.id);
+        return filled(pages.stranger, `/t/${open.id}/mute`, "Unmute", {});
+      },
+    },
+  },
 };
+
+/** The form that acts on somebody who wrote in the board, as an admin sees it. */
+function personFormOf({ pages, people }: Scene, verb: string, button: string): Promise<ShownForm> {
+  const address = `/u/${people.stranger.username}/moderate/${verb}`;
+  return filled(pages.admin, address, button, { rule: "1", note: "Not allowed." });
+}
+
+/** Begins to hide all that somebody wrote: nothing of it is hidden yet. */
+async function hideAllOf({ people }: Scene): Promise<void> {
+  const input = { personId: people.stranger.viewer.id, ruleId: 1, note: "A test." };
+  await hideAll(people.admin.viewer, input);
+}
 
 /** Those that anybody may send: elsewhere tested (account.spec.ts), or below. */
 const FOR_EVERYBODY = ["signUpAction", "signInAction", "setUpAction", "endOtherSessionsAction"];
@@ -651,6 +750,25 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/statements": () => [["/statements", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/statements/[id]": ({ statement }) => [
     [`/statements/${statement}`, { signedOut: TO_SIGN_IN, author: 200, others: 404 }],
+  ],
+  "/u/[name]/moderate/[verb]": ({ people: { stranger, moderator, admin } }) => [
+    ...["warn", "suspend", "ban", "lift"].map(
+      (verb) => [`/u/${stranger.username}/moderate/${verb}`, MODERATORS_ONLY] as [string, Answers],
+    ),
+    ...["hide-all", "show-all"].map(
+      (verb) => [`/u/${stranger.username}/moderate/${verb}`, ADMINS_ONLY] as [string, Answers],
+    ),
+    [`/u/${moderator.username}/moderate/warn`, ADMINS_ONLY],
+    [`/u/${admin.username}/moderate/ban`, { signedOut: TO_SIGN_IN, others: 404 }],
+    [`/u/${stranger.username}/moderate/nothing`, { others: 404 }],
+  ],
+  "/u/[name]/record": ({ people: { stranger } }) => [
+    [`/u/${stranger.username}/record`, { signedOut: TO_SIGN_IN, author: 404, others: 200 }],
+    ["/u/nobody-of-this-name/record", { others: 404 }],
+  ],
+  "/t/[id]/mute": ({ open, hidden }) => [
+    [`/t/${open.id}/mute`, { signedOut: TO_SIGN_IN, others: 200 }],
+    [`/t/${hidden.id}/mute`, MODERATORS_ONLY],
   ],
   "/u/[name]": ({ people, hidden }) => [
     [`/u/${people.author.username}`, { others: 200 }],

@@ -2,11 +2,15 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ActionForm, type FormLine } from "@/components/account/ActionForm.client";
 import { Panel } from "@/components/account/Panel";
+import { RoleHolders } from "@/components/account/RoleHolders.client";
 import { SessionList } from "@/components/account/SessionList";
+import { MutedThreads } from "@/components/blocks/MutedThreads.client";
 import { Page } from "@/components/ui/Page";
 import { changePasswordAction, endOtherSessionsAction } from "@/lib/accounts/actions";
 import { ownEmail, sessionsOf } from "@/lib/accounts/queries";
 import { currentSession } from "@/lib/auth";
+import { unblockAction } from "@/lib/blocks/actions";
+import { blockedPeople, mutedThreads } from "@/lib/blocks/queries";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -31,7 +35,12 @@ export default async function SettingsPage() {
   const session = await currentSession();
   if (session === null) redirect(routes.signIn(routes.settings()));
   const { member } = session;
-  const [sessions, email] = await Promise.all([sessionsOf(member, session.id), ownEmail(member)]);
+  const [sessions, email, blocked, muted] = await Promise.all([
+    sessionsOf(member, session.id),
+    ownEmail(member),
+    blockedPeople(member),
+    mutedThreads(member),
+  ]);
   return (
     <Page
       title="Settings"
@@ -58,6 +67,20 @@ export default async function SettingsPage() {
           submit="Sign out everywhere else"
           look="plain"
         />
+      </Panel>
+      <Panel
+        title="People you blocked"
+        intro="Their posts, and quotes of them, are folded for you. They are not told. To block somebody, go to their page."
+      >
+        <RoleHolders
+          people={blocked}
+          action={unblockAction}
+          verb="Unblock"
+          empty="You have blocked nobody."
+        />
+      </Panel>
+      <Panel title="Threads you muted" intro="They are in none of your lists.">
+        <MutedThreads threads={muted} />
       </Panel>
     </Page>
   );

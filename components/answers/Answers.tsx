@@ -1,3 +1,4 @@
+import { FoldIfBlocked } from "@/components/blocks/FoldIfBlocked";
 import { Age } from "@/components/ui/Age";
 import type { AnswerView } from "@/lib/answers/points";
 import { STATUS_WORDS } from "@/lib/quotes/status";
@@ -71,7 +72,9 @@ export function AnswerText({
           to <q>{answer.words}</q>
         </p>
       )}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: answer.html }} />
+      <FoldIfBlocked blocked={answer.blocked === true} what="An answer by">
+        <div className="prose" dangerouslySetInnerHTML={{ __html: answer.html }} />
+      </FoldIfBlocked>
       {answer.cut && (
         <p className="answer-more">
           <a href={href}>Read on in the post</a>

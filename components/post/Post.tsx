@@ -1,3 +1,4 @@
+import { FoldIfBlocked } from "@/components/blocks/FoldIfBlocked";
 import { hueClass } from "@/components/post/hue";
 import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
@@ -50,11 +51,13 @@ export function Post({
         {post.empty ? (
           <Tombstone post={post} />
         ) : (
-          <div className={`prose ${hueClass(post, hues)}`} data-post={post.id}>
-            <PostBody body={post.body} hues={hues} />
-          </div>
+          <FoldIfBlocked blocked={post.blocked} what="A post by">
+            <div className={`prose ${hueClass(post, hues)}`} data-post={post.id}>
+              <PostBody body={post.body} hues={hues} />
+            </div>
+            <PostControls post={post} signedIn={signedIn} />
+          </FoldIfBlocked>
         )}
-        {!post.empty && <PostControls post={post} signedIn={signedIn} />}
       </details>
     </article>
   );

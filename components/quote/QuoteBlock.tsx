@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FoldIfBlocked } from "@/components/blocks/FoldIfBlocked";
 import { Difference } from "@/components/post/Difference";
 import { QuoteSource } from "@/components/quote/QuoteSource";
 import type { QuoteView } from "@/lib/quotes/view";
@@ -38,22 +39,24 @@ export function QuoteBlock({
   const hue = authorId === null ? undefined : hues[authorId];
   return (
     <blockquote className={`quote ${hue === undefined ? "" : `hue-${hue}`}`}>
-      <QuoteSource quote={quote} />
-      {codePointLength(quote.exact) < FOLDED_FROM ? (
-        children
-      ) : (
-        <details className="quote-long" open={unfolded}>
-          <summary>
-            <span className="quote-excerpt">{snippet(quote.exact, EXCERPT)}</span>{" "}
-            <span className="quote-more">
-              The whole quote: {codePointLength(quote.exact).toLocaleString("en")} characters
-            </span>
-          </summary>
-          {children}
-        </details>
-      )}
-      <Changes title="What is different" parts={quote.alteration} open={unfolded} />
-      <Changes title="What it says now" parts={quote.difference} open={unfolded} />
+      <FoldIfBlocked blocked={quote.blocked === true && !unfolded} what="A quote of">
+        <QuoteSource quote={quote} />
+        {codePointLength(quote.exact) < FOLDED_FROM ? (
+          children
+        ) : (
+          <details className="quote-long" open={unfolded}>
+            <summary>
+              <span className="quote-excerpt">{snippet(quote.exact, EXCERPT)}</span>{" "}
+              <span className="quote-more">
+                The whole quote: {codePointLength(quote.exact).toLocaleString("en")} characters
+              </span>
+            </summary>
+            {children}
+          </details>
+        )}
+        <Changes title="What is different" parts={quote.alteration} open={unfolded} />
+        <Changes title="What it says now" parts={quote.difference} open={unfolded} />
+      </FoldIfBlocked>
     </blockquote>
   );
 }

@@ -1,3 +1,4 @@
+import { FoldIfBlocked } from "@/components/blocks/FoldIfBlocked";
 import { hueClass } from "@/components/post/hue";
 import type { PostContext } from "@/components/post/Post";
 import { PostBody } from "@/components/post/PostBody";
@@ -48,9 +49,14 @@ export function OpeningPost({ thread, context }: { thread: ThreadView; context: 
         <p className="tombstone">Deleted by its author.</p>
       ) : (
         opening.body.length > 0 && (
-          <div className={`${className} ${hueClass(opening, context.hues)}`} data-post={opening.id}>
-            <PostBody body={opening.body} hues={context.hues} />
-          </div>
+          <FoldIfBlocked blocked={opening.blocked} what="A post by">
+            <div
+              className={`${className} ${hueClass(opening, context.hues)}`}
+              data-post={opening.id}
+            >
+              <PostBody body={opening.body} hues={context.hues} />
+            </div>
+          </FoldIfBlocked>
         )
       )}
       {!opening.empty && <PostControls post={opening} signedIn={context.signedIn} />}

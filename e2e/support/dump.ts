@@ -20,6 +20,9 @@ const TABLES: Record<string, string> = {
   quotes: `post_id IN (${OF_POSTS})`,
   votes: `post_id IN (${OF_POSTS}) OR user_id = ANY($2)`,
   moderation_actions: `thread_id IN (${OF_BOARDS}) OR actor_id = ANY($2)`,
+  statements: "user_id = ANY($2)",
+  blocks: "user_id = ANY($2)",
+  thread_mutes: "user_id = ANY($2)",
 };
 
 /** Every row of these boards and people, for "nothing has changed". */

@@ -167,6 +167,8 @@ describe("sessions", () => {
       username,
       admin: false,
       moderates: [board.id],
+      blocks: [],
+      restricted: null,
     });
     expect(await at(SESSION_LIFETIME - 60_000)).not.toBeNull();
     expect(await at(SESSION_LIFETIME + 1)).toBeNull();

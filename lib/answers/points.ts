@@ -22,6 +22,8 @@ export interface AnswerView {
   html: string;
   /** It is longer than shown. */
   cut: boolean;
+  /** By somebody whom the viewer blocked: folded. */
+  blocked?: boolean;
 }
 
 /** The answers to a passage: some of them, where they are many. */

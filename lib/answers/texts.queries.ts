@@ -2,6 +2,7 @@ import { type Answer, answerKey, type StoredAnswer } from "@/lib/answers/passage
 import type { AnswerView } from "@/lib/answers/points";
 import { shortened } from "@/lib/answers/points-page";
 import { db } from "@/lib/db/client";
+import { isBlocked } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type PostFacts, postSight, readable } from "@/lib/policy/visibility";
 import type { Hues } from "@/lib/threads/hues";
@@ -47,7 +48,10 @@ export async function readAnswerTexts(
   // Asked again, since a post may have been hidden between two queries.
   const shown = rows.filter((row) => readable(postSight(viewer, answererFacts(row))));
   return new Map(
-    shown.map((row) => [answerKey({ postId: row.post_id, run: row.run }), answerView(row, hues)]),
+    shown.map((row) => [
+      answerKey({ postId: row.post_id, run: row.run }),
+      answerView(viewer, row, hues),
+    ]),
   );
 }
 
@@ -60,7 +64,7 @@ function answererFacts(row: AnswerRow): PostFacts {
   return { authorId, hidden, deleted, thread };
 }
 
-function answerView(row: AnswerRow, hues: Hues): AnswerView {
+function answerView(viewer: Viewer, row: AnswerRow, hues: Hues): AnswerView {
   return {
     postId: row.post_id,
     threadId: row.thread_id,
@@ -72,5 +76,6 @@ function answerView(row: AnswerRow, hues: Hues): AnswerView {
     status: "verbatim",
     words: null,
     ...shortened(row.html),
+    ...(isBlocked(viewer, row.author_id) ? { blocked: true } : {}),
   };
 }

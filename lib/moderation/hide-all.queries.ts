@@ -1,5 +1,8 @@
 import { db, type Statements } from "@/lib/db/client";
-import type { EverythingProgress } from "@/lib/moderation/hide-all";
+import type { EverythingProgress, HideAllReach } from "@/lib/moderation/hide-all";
+import { personFacts } from "@/lib/moderation/people.queries";
+import { mayHideAll } from "@/lib/policy/people";
+import type { Viewer } from "@/lib/policy/viewer";
 
 /**
  * Posts and threads that an action on all of a person's writing has still to hide: written before it,
@@ -82,6 +85,29 @@ export async function progressOf(action: EverythingAction): Promise<EverythingPr
   const left = action.undone ? hidden : (await leftToHide(db(), action.id)).length;
   const { id, createdAt, reason, undone } = action;
   return { actionId: id, at: createdAt, reason, undone, hidden, left };
+}
+
+/** What hiding all that a person wrote would touch now. Admins alone are shown it. */
+export async function hideAllReach(viewer: Viewer, personId: number): Promise<HideAllReach | null> {
+  const person = await personFacts(viewer, personId);
+  if (person === null || !mayHideAll(viewer, person).allowed) return null;
+  const newest = await newestEverything(db(), personId);
+  const [rows, shown, progress] = await Promise.all([
+    db().$queryRaw<{ threads: number; answers: number; quotes: number }[]>`
+      WITH opened AS (
+        SELECT id FROM threads WHERE author_id = ${personId} AND hide_action_id IS NULL)
+      SELECT (SELECT count(*)::int FROM opened) AS threads,
+             (SELECT count(*)::int FROM posts p JOIN opened ON p.thread_id = opened.id
+               WHERE p.author_id <> ${personId}) AS answers,
+             (SELECT count(*)::int FROM posts s
+                JOIN quotes q ON q.source_post_id = s.id
+                JOIN posts quoter ON quoter.current_revision_id = q.revision_id
+               WHERE s.author_id = ${personId} AND quoter.author_id <> ${personId}
+                 AND quoter.deleted_at IS NULL) AS quotes`,
+    countShown(db(), personId),
+    newest === null ? null : progressOf(newest),
+  ]);
+  return { threads: 0, answers: 0, quotes: 0, ...rows[0], shown, progress };
 }
 
 /** Posts of a person that everybody may see; opening posts with their threads. */

@@ -10,3 +10,16 @@ export interface EverythingProgress {
   /** Those that are still to be hidden or, once it is taken back, to be shown. */
   left: number;
 }
+
+/** What hiding all that somebody wrote would touch, and what became of the last time. */
+export interface HideAllReach {
+  /** Posts of theirs that are not hidden, opening posts included. */
+  shown: number;
+  /** Threads among them. */
+  threads: number;
+  /** Replies of others in those threads. */
+  answers: number;
+  /** Quotes of them in posts of others. */
+  quotes: number;
+  progress: EverythingProgress | null;
+}

@@ -9,6 +9,7 @@ import {
   mayReply,
   mayVote,
 } from "@/lib/policy/debate";
+import { isBlocked } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type PostFacts, postSight, readable, type Sight } from "@/lib/policy/visibility";
 import type { PostRights, PostView, StatedReason } from "@/lib/posts/view";
@@ -65,6 +66,8 @@ interface Aspect {
   rights: PostRights;
   ownVote: VoteValue;
   quotes: QuoteAspect | null;
+  /** Its author is somebody whom the viewer blocked. */
+  blocked: boolean;
   /** Which of the answers to it the viewer may not read, by their place. */
   unreadable: number[];
 }
@@ -138,6 +141,7 @@ export class StoredPost {
       rights: rightsOf(viewer, facts, thread),
       ownVote: seen ? ownVote : 0,
       quotes: seen ? this.#quotes.aspectFor(viewer) : null,
+      blocked: seen && isBlocked(viewer, facts.authorId),
       unreadable: seen
         ? this.#answers.flatMap((row, place) => (mayReadAnswer(viewer, row) ? [] : [place]))
         : [],
@@ -169,6 +173,7 @@ export class StoredPost {
         quotes: [],
         body: [],
         answeredPassages: 0,
+        blocked: false,
         empty: true,
       };
     }
@@ -193,6 +198,7 @@ export class StoredPost {
         return body;
       },
       answeredPassages: passages.length,
+      blocked: aspect.blocked,
       empty: false,
     };
   }

@@ -46,6 +46,8 @@ export interface PostView {
   body: BodyPart<QuoteView>[];
   /** How many passages of it were answered by quoting them; counted where a whole thread is read. */
   answeredPassages: number;
+  /** By somebody whom the viewer blocked: folded. */
+  blocked: boolean;
   rights: PostRights;
   /** A tombstone, which stays in the tree only while something stands under it. */
   empty: boolean;

@@ -1,4 +1,5 @@
 import { groupBy } from "@/lib/group";
+import { isBlocked } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 import {
   ambiguousQuoteSight,
@@ -48,9 +49,12 @@ export interface QuoteRow {
   state: string;
 }
 
-/** What a viewer sees of the quotes of a revision: one sight per quote, and whether they are the viewer's own. */
+/** What a viewer sees of the quotes of a revision: one sight per quote, which of them are of people
+ * whom the viewer blocked, and whether they are the viewer's own. */
 export interface QuoteAspect {
   sights: readonly QuoteSight[];
+  /** By their place. */
+  blocked: readonly number[];
   own: boolean;
 }
 
@@ -68,21 +72,34 @@ export class StoredQuotes {
 
   /** How the viewer sees these quotes. Two viewers of one aspect see the same. */
   aspectFor(viewer: Viewer): QuoteAspect {
+    const sights = this.#rows.map((row) => this.#sightOf(viewer, row));
     return {
-      sights: this.#rows.map((row) => this.#sightOf(viewer, row)),
+      sights,
+      blocked: this.#rows.flatMap((row, place) =>
+        row.source_post_id !== null &&
+        namesItsSource(sights[place]) &&
+        isBlocked(viewer, row.source_author_id)
+          ? [place]
+          : [],
+      ),
       own: viewer.signedIn && this.#rows.some((row) => row.quoter_id === viewer.id),
     };
   }
 
   /** The quotes as whoever has this aspect sees them, in reading order, those inside nested. */
-  seen({ sights, own }: QuoteAspect): QuoteView[] {
+  seen({ sights, blocked, own }: QuoteAspect): QuoteView[] {
+    const folded = new Set(blocked);
     const inside = groupBy(
-      this.#rows.map((row, index) => ({ row, sight: sights[index] ?? "redacted" })),
+      this.#rows.map((row, index) => ({
+        ...{ row, sight: sights[index] ?? "redacted" },
+        blocked: folded.has(index),
+      })),
       ({ row }) => row.container_id,
     );
     const views = (container: number | null): QuoteView[] =>
-      (inside.get(container) ?? []).map(({ row, sight }) => {
-        return quoteView(row, sight, own, views(row.id));
+      (inside.get(container) ?? []).map(({ row, sight, blocked }) => {
+        const view = quoteView(row, sight, own, views(row.id));
+        return blocked ? { ...view, blocked } : view;
       });
     return views(null);
   }
@@ -101,6 +118,11 @@ export class StoredQuotes {
     if (row.source_post_id !== null) return quoteSight(viewer, sourceFacts(row));
     return ambiguousQuoteSight(viewer, row.candidates ?? []);
   }
+}
+
+/** Where a name is kept back, folding must not tell it. */
+function namesItsSource(sight: QuoteSight | undefined): boolean {
+  return sight === "words" || sight === "marked";
 }
 
 /** Of a row: its words, in each form in which they are kept, and the rest. */

@@ -19,6 +19,8 @@ export interface QuoteView {
   difference: DifferencePart[] | null;
   /** Of an altered quote, what the source said and what the quoter made of it; null as above. */
   alteration: DifferencePart[] | null;
+  /** Of somebody whom the viewer blocked: folded. */
+  blocked?: boolean;
   /** It is the viewer's own, and its source was edited: to be quoted anew, or left as it is. */
   toSettle: boolean;
   source: {

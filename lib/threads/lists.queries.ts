@@ -1,3 +1,4 @@
+import { notMuted } from "@/lib/blocks/queries";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { mayVote } from "@/lib/policy/debate";
@@ -43,6 +44,7 @@ export async function listThreads(
   const pinning = wish.boardId !== undefined && wish.order === "hot";
   const where: Prisma.ThreadWhereInput[] = [
     listedThreads(viewer),
+    notMuted(viewer),
     wish.boardId === undefined ? {} : { boardId: wish.boardId },
     wish.authorId === undefined ? {} : { authorId: wish.authorId },
   ];

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { BlockButton } from "@/components/blocks/BlockButton";
+import { PersonLinks } from "@/components/people/PersonLinks";
 import { Age } from "@/components/ui/Age";
 import { buttonClass } from "@/components/ui/Button";
 import { count } from "@/components/ui/count";
 import { findPerson } from "@/lib/accounts/people.queries";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
+import { rightsOver } from "@/lib/moderation/person-reach.queries";
+import { mayReadRecord } from "@/lib/policy/people";
+import { isBlocked, mayBlock } from "@/lib/policy/standing";
 import { listPostsOf } from "@/lib/posts/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
@@ -26,7 +31,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const person = await findPerson((await params).name);
   if (person === null) notFound();
   const before = parseId(await parameter(searchParams, "before")) ?? undefined;
-  const { lines, next } = await listPostsOf(await viewer(), person.id, before);
+  const who = await viewer();
+  const { lines, next } = await listPostsOf(who, person.id, before);
+  const rights = await rightsOver(who, person.id);
   const now = new Date();
   return (
     <main id="main" className="mx-auto w-full max-w-3xl px-4 py-8">
@@ -35,6 +42,17 @@ export default async function PersonPage({ params, searchParams }: Props) {
         {person.claimed ? "Here since " : "The name came with an import on "}
         {person.createdAt.toISOString().slice(0, 10)}
       </p>
+      <div className="my-4 grid gap-3">
+        <PersonLinks username={person.username} rights={rights} />
+        {mayReadRecord(who, person).allowed && (
+          <p className="m-0">
+            <a href={routes.personRecord(person.username)}>Record</a>
+          </p>
+        )}
+        {mayBlock(who, person.id).allowed && (
+          <BlockButton userId={person.id} blocked={isBlocked(who, person.id)} />
+        )}
+      </div>
       {lines.length === 0 && <p className="empty">Nothing to read from {person.username} yet.</p>}
       <ol className="post-lines">
         {lines.map((line) => (

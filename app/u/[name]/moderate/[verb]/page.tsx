@@ -1,14 +1,20 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { HideAllPage } from "@/components/people/HideAllPage";
 import { PersonForm } from "@/components/people/PersonForm.client";
 import { PersonModerationPage } from "@/components/people/PersonModerationPage";
 import { PERSON_EFFECTS } from "@/components/people/person-effects";
+import { ShowAllForm } from "@/components/people/ShowAllForm.client";
 import { Notice } from "@/components/ui/Notice";
 import { findPerson } from "@/lib/accounts/people.queries";
 import { requireMember } from "@/lib/auth";
+import { hideAllReach } from "@/lib/moderation/hide-all.queries";
 import { personVerbSchema } from "@/lib/moderation/people.schema";
-import { reachOfPerson } from "@/lib/moderation/person-reach.queries";
+import { type PersonReach, reachOfPerson } from "@/lib/moderation/person-reach.queries";
+import type { PersonVerb } from "@/lib/moderation/person-verbs";
 import { rulesInForce } from "@/lib/moderation/rules.queries";
+import type { Member } from "@/lib/policy/viewer";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Moderate a person", robots: { index: false } };
@@ -19,40 +25,60 @@ interface Props {
 
 export default async function ModeratePersonPage({ params }: Props) {
   const given = await params;
-  const parsed = personVerbSchema.extract(["warn", "suspend", "ban", "lift"]).safeParse(given.verb);
-  if (!parsed.success) notFound();
-  const verb = parsed.data;
+  const parsed = personVerbSchema.safeParse(given.verb);
   const person = await findPerson(given.name);
-  if (person === null) notFound();
+  if (!parsed.success || person === null) notFound();
+  const verb = parsed.data;
   const who = await requireMember(routes.moderatePerson(person.username, verb));
   const reach = await reachOfPerson(who, person);
   if (reach === null) notFound();
-  const { title, effect } = PERSON_EFFECTS[verb];
+  if (verb === "hide-all") return hideAllPage(who, reach);
+  if (verb === "show-all") return showAllPage(who, reach);
+  return personPage(verb, reach);
+}
+
+async function personPage(verb: PersonVerb, reach: PersonReach): Promise<ReactNode> {
+  const { title, effect, nothing } = PERSON_EFFECTS[verb];
+  const { id, seen, username } = reach;
   return (
     <PersonModerationPage
-      title={`${title} ${reach.username}`}
+      title={`${title} ${username}`}
       effect={effect}
       reach={reach}
       now={new Date()}
     >
       {reach.rights[verb] ? (
-        <PersonForm
-          verb={verb}
-          personId={reach.id}
-          seen={reach.seen}
-          rules={await rulesInForce()}
-        />
+        <PersonForm verb={verb} personId={id} seen={seen} rules={await rulesInForce()} />
       ) : (
-        <Notice>{NOTHING[verb]}</Notice>
+        <Notice>{nothing}</Notice>
       )}
     </PersonModerationPage>
   );
 }
 
-/** Why there is no form for somebody who may act on the person otherwise. */
-const NOTHING = {
-  warn: "That is not yours to do.",
-  suspend: "Only an admin may do that, and a ban would have to be lifted first.",
-  ban: "Only an admin may do that, and only once.",
-  lift: "There is nothing to lift, or only an admin may do it.",
-};
+async function hideAllPage(who: Member, reach: PersonReach): Promise<ReactNode> {
+  const everything = await hideAllReach(who, reach.id);
+  if (everything === null) notFound();
+  const rules = await rulesInForce();
+  return <HideAllPage reach={reach} everything={everything} rules={rules} now={new Date()} />;
+}
+
+async function showAllPage(who: Member, reach: PersonReach): Promise<ReactNode> {
+  const everything = await hideAllReach(who, reach.id);
+  if (everything === null) notFound();
+  const { progress } = everything;
+  return (
+    <PersonModerationPage
+      title={`Show all that ${reach.username} wrote`}
+      effect="What hiding all of it hid is shown again as it was, and nothing else: posts that were hidden one by one stay hidden."
+      reach={reach}
+      now={new Date()}
+    >
+      {progress === null || progress.undone ? (
+        <Notice>There is nothing to take back.</Notice>
+      ) : (
+        <ShowAllForm actionId={progress.actionId} />
+      )}
+    </PersonModerationPage>
+  );
+}

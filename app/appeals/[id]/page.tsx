@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Panel } from "@/components/account/Panel";
 import { AppealDecision } from "@/components/appeals/AppealDecision";
-import { AppealPost } from "@/components/appeals/AppealPost";
+
 import { GroundFacts } from "@/components/appeals/GroundFacts";
 import { appealStage } from "@/components/appeals/ground-words";
+import { Answered } from "@/components/post/Answered";
 import { Age } from "@/components/ui/Age";
 import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
@@ -62,7 +63,7 @@ export default async function AppealPage({ params, searchParams }: Props) {
       </Panel>
       <Panel title="Against">
         <GroundFacts ground={ground} actedBy={appeal.actedBy} />
-        {about !== null && <AppealPost found={about} now={now} />}
+        {about !== null && <Answered post={about.post} hues={{}} now={now} />}
       </Panel>
       {appeal.mayDecide && (
         <Panel title="Decide">

@@ -9,6 +9,7 @@ import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
+import { appealAgainst, hiddenReply, type Reported, reportPost } from "./support/reports";
 import {
   type Board,
   edit,
@@ -53,6 +54,11 @@ interface Scene {
   statement: number;
   inLocked: number;
   inHidden: number;
+  /** Of the hidden post, and of the opening post of the hidden thread. */
+  reportedPost: Reported;
+  reportedThread: Reported;
+  /** By `author`, against the hiding of a post of theirs by `moderator`. */
+  appeal: number;
   /** Words that stand in what is hidden or deleted, and nowhere else. */
   marker: string;
   scope: { boards: number[]; people: number[] };
@@ -87,7 +93,11 @@ const scened = test.extend<{ scene: Scene }>({
     const inLocked = await makeReply(locked, author);
     const hidden = await thread({ title: `About ${marker}`, text: `All about ${marker}.` });
     const inHidden = await makeReply(hidden, author, `More about ${marker}.`);
+    const reportedPost = await reportPost(hiddenPost, undefined, `It has ${marker} in it.`);
+    const reportedThread = await reportPost(hidden.openingId);
     await moderation("hide", { post: hiddenPost }, moderator);
+    const { actionId } = await hiddenReply({ thread: opened, author, moderator }, marker);
+    const appeal = await appealAgainst(actionId, author);
     await remove(deletedPost, author);
     await moderation("lock", { thread: locked.id }, moderator);
     await moderation("hide", { thread: hidden.id }, moderator);
@@ -97,6 +107,7 @@ const scened = test.extend<{ scene: Scene }>({
     await use({
       ...{ board, people, open: opened, locked, hidden, marker, statement },
       ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
+      ...{ reportedPost, reportedThread, appeal },
       pages: {
         signedOut: await open(null, WITHOUT_SCRIPTS),
         stranger: await open(stranger, WITHOUT_SCRIPTS),
@@ -184,6 +195,13 @@ async function movingOf(
   more: Record<string, string>,
 ): Promise<ShownForm> {
   return filled(pages.moderator, address, verb, { note: "Not allowed.", ...more });
+}
+
+/** The report form of a post that may be read, as it would be for another post. */
+async function reportOf({ pages, post }: Scene, id: number): Promise<ShownForm> {
+  const { id: ruleId } = await db().rule.findFirstOrThrow({ where: { retiredAt: null } });
+  const fields = { post: String(id), about: `rule-${ruleId}`, explanation: "Not allowed." };
+  return filled(pages.stranger, `/p/${post}/report`, "Send report", fields, `/p/${id}/report`);
 }
 
 const voteOn = (id: number): Promise<ShownForm> =>
@@ -300,6 +318,82 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         const split = await splitBranch(people.moderator.viewer, { id, title: "Of its own" });
         if (!split.ok) throw new Error(split.message);
         return filled(pages.moderator, `/t/${open.id}/moderate`, "Take it back", {});
+      },
+    },
+  },
+  reportAction: {
+    "reporting an own post": { not: ["author"], form: (scene) => reportOf(scene, scene.post) },
+    "reporting a hidden post": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => reportOf(scene, scene.hiddenPost),
+    },
+    "reporting a deleted post": { not: KINDS, form: (scene) => reportOf(scene, scene.deletedPost) },
+    "reporting a post in a hidden thread": {
+      not: allBut("moderator", "admin"),
+      form: (scene) => reportOf(scene, scene.inHidden),
+    },
+  },
+  takeCaseAction: {
+    "taking a case": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, reportedPost }) =>
+        filled(pages.moderator, `/queue/${reportedPost.caseId}`, "Take", {}),
+    },
+  },
+  noteCaseAction: {
+    "a note on a case": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, reportedPost }) => {
+        const fields = { text: "Not allowed." };
+        return filled(pages.moderator, `/queue/${reportedPost.caseId}`, "Add note", fields);
+      },
+    },
+  },
+  decideCaseAction: {
+    "hiding what was reported": {
+      not: allBut("moderator", "admin"),
+      form: async ({ pages, open, people }) => {
+        const { caseId } = await reportPost(await makeReply(open, people.author));
+        return filled(pages.moderator, `/queue/${caseId}`, "Hide the post", {});
+      },
+    },
+    "dismissing a report": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, reportedPost }) =>
+        filled(pages.moderator, `/queue/${reportedPost.caseId}`, "Dismiss", {}),
+    },
+    "deciding on a report of an own post": {
+      not: allBut("admin"),
+      form: async ({ pages, open, people }) => {
+        const { caseId } = await reportPost(await makeReply(open, people.moderator));
+        return filled(pages.admin, `/queue/${caseId}`, "Dismiss", {});
+      },
+    },
+  },
+  appealAction: {
+    "an appeal": {
+      not: allBut("author"),
+      form: async ({ pages, open, people }) => {
+        const { author, moderator } = people;
+        const { actionId } = await hiddenReply({ thread: open, author, moderator });
+        const address = `/appeals/new?action=${actionId}`;
+        return filled(pages.author, address, "Send appeal", { text: "Not allowed." });
+      },
+    },
+  },
+  decideAppealAction: {
+    "upholding an appeal": {
+      not: allBut("admin"),
+      form: ({ pages, appeal }) => {
+        const fields = { answer: "Not allowed." };
+        return filled(pages.admin, `/appeals/${appeal}`, "Uphold the appeal", fields);
+      },
+    },
+    "refusing an appeal": {
+      not: allBut("admin"),
+      form: ({ pages, appeal }) => {
+        const fields = { answer: "Not allowed." };
+        return filled(pages.admin, `/appeals/${appeal}`, "Refuse the appeal", fields);
       },
     },
   },
@@ -542,6 +636,8 @@ scened.describe("a form sent by who may not changes nothing, and is refused:", (
     await works("moderator", replyTo(scene, scene.inLocked));
     await works("author", editOf(scene, scene.post));
     await works("stranger", voteOn(scene.post));
+    await works("stranger", reportOf(scene, scene.post));
+    await works("signedOut", reportOf(scene, scene.quotingPost));
     await works("moderator", moderationOf(scene, "p", scene.post, "Hide"));
     await works("admin", moderationOf(scene, "t", scene.locked.id, "Unlock"));
     await works("author", deletionOf(scene, scene.inLocked));
@@ -549,6 +645,7 @@ scened.describe("a form sent by who may not changes nothing, and is refused:", (
       "changeBoardAction",
       "appointModeratorAction",
       "dismissModeratorAction",
+      ...["takeCaseAction", "noteCaseAction", "decideCaseAction", "decideAppealAction"],
     ]) {
       const [attempt] = Object.values(ATTEMPTS[action] ?? {});
       if (attempt) await works("admin", attempt.form(scene));
@@ -769,6 +866,31 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/t/[id]/mute": ({ open, hidden }) => [
     [`/t/${open.id}/mute`, { signedOut: TO_SIGN_IN, others: 200 }],
     [`/t/${hidden.id}/mute`, MODERATORS_ONLY],
+      },
+    },
+  },
+  "/p/[id]/report": (scene) => readersOf(scene, "report", 200),
+  "/reports": () => [["/reports", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/reports/[receipt]": ({ reportedPost, reportedThread }) => [
+    [reportedThread.receipt, { others: 200 }],
+    [`${reportedPost.receipt.slice(0, -1)}-`, { others: 404 }],
+    ["/reports/1", { signedOut: TO_SIGN_IN, others: 404 }],
+  ],
+  "/queue": () => [
+    ["/queue?order=reported", { signedOut: TO_SIGN_IN, stranger: 404, author: 404, others: 200 }],
+  ],
+  "/queue/[id]": ({ reportedPost, reportedThread }) => [
+    [`/queue/${reportedPost.caseId}`, MODERATORS_ONLY],
+    [`/queue/${reportedThread.caseId}`, MODERATORS_ONLY],
+    ["/queue/999999999", { signedOut: TO_SIGN_IN, others: 404 }],
+  ],
+  "/appeals": () => [["/appeals", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/appeals/new": () => [
+    ["/appeals/new", { signedOut: TO_SIGN_IN, others: 404 }],
+    ["/appeals/new?action=999999999", { signedOut: TO_SIGN_IN, others: 404 }],
+  ],
+  "/appeals/[id]": ({ appeal }) => [
+    [`/appeals/${appeal}`, { signedOut: TO_SIGN_IN, author: 200, admin: 200, others: 404 }],
   ],
   "/u/[name]": ({ people, hidden }) => [
     [`/u/${people.author.username}`, { others: 200 }],

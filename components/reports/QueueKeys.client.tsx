@@ -48,7 +48,7 @@ function move(step: 1 | -1): void {
     document.querySelector<HTMLAnchorElement>(`a[rel=${step === 1 ? "next" : "prev"}]`)?.click();
     return;
   }
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.isSameNode(document.activeElement));
   const next = at === -1 ? 0 : Math.min(Math.max(at + step, 0), items.length - 1);
   items[next]?.focus();
 }

@@ -9,6 +9,7 @@ export interface Scope {
 
 const OF_BOARDS = "SELECT id FROM threads WHERE board_id = ANY($1)";
 const OF_POSTS = `SELECT id FROM posts WHERE thread_id IN (${OF_BOARDS})`;
+const OF_CASES = `SELECT id FROM report_cases WHERE post_id IN (${OF_POSTS})`;
 
 const TABLES: Record<string, string> = {
   boards: "id = ANY($1)",
@@ -19,6 +20,10 @@ const TABLES: Record<string, string> = {
   revisions: `post_id IN (${OF_POSTS})`,
   quotes: `post_id IN (${OF_POSTS})`,
   votes: `post_id IN (${OF_POSTS}) OR user_id = ANY($2)`,
+  report_cases: `post_id IN (${OF_POSTS})`,
+  reports: `case_id IN (${OF_CASES})`,
+  case_notes: `case_id IN (${OF_CASES})`,
+  appeals: "user_id = ANY($2)",
   moderation_actions: `thread_id IN (${OF_BOARDS}) OR actor_id = ANY($2)`,
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",

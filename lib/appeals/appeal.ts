@@ -14,6 +14,15 @@ export function appealUntil(decidedAt: Date): Date {
 /** Against what an appeal is made: an action, or the dismissal of a report. */
 export type Ground = { action: number } | { case: number };
 
+/** Against what a stored appeal is. */
+export function groundIn(appeal: {
+  actionId: number | null;
+  caseId: number | null;
+}): Ground | null {
+  if (appeal.actionId !== null) return { action: appeal.actionId };
+  return appeal.caseId === null ? null : { case: appeal.caseId };
+}
+
 /** Actions that take something from somebody; what gives it back needs no appeal. */
 const RESTRICTING: ReadonlySet<ModerationKind> = new Set([
   ...(["hide", "lock", "move", "merge", "split", "off_topic", "slow"] as const),
@@ -22,4 +31,23 @@ const RESTRICTING: ReadonlySet<ModerationKind> = new Set([
 
 export function isAppealable(kind: ModerationKind): boolean {
   return RESTRICTING.has(kind);
+}
+
+/** How many states point at an action, and how many actions took it back. */
+export interface Pointers {
+  undoneBy: number;
+  hidesThreads: number;
+  hidesPosts: number;
+  locksThreads: number;
+  slowsThreads: number;
+  offTopicPosts: number;
+}
+
+/** Whether an action still stands: a state points at it or, where it left none, nothing took it back. */
+export function inForce(kind: ModerationKind, pointers: Pointers): boolean {
+  if (kind === "hide" || kind === "hold") return pointers.hidesPosts + pointers.hidesThreads > 0;
+  if (kind === "lock") return pointers.locksThreads > 0;
+  if (kind === "slow") return pointers.slowsThreads > 0;
+  if (kind === "off_topic") return pointers.offTopicPosts > 0;
+  return pointers.undoneBy === 0;
 }

@@ -1,0 +1,34 @@
+import type { Ground } from "@/lib/appeals/appeal";
+import { newAppealOf } from "@/lib/appeals/entitled.queries";
+import { inTransaction, isUniqueViolation } from "@/lib/db/client";
+import type { Viewer } from "@/lib/policy/viewer";
+import { failure, type Result, success } from "@/lib/result";
+
+/** Appeals against a decision, once: sent again, it leads to the appeal that was made. */
+export async function fileAppeal(
+  actor: Viewer,
+  { against, text, now }: { against: Ground; text: string; now: Date },
+): Promise<Result<{ appealId: number }>> {
+  if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
+  const file = () =>
+    inTransaction(async (tx) => {
+      const may = await newAppealOf(actor, against, now, tx);
+      if (may === null)
+        return failure("missing", "There is nothing that you could appeal against.");
+      if (may.found === "appealed") return success({ appealId: may.appealId });
+      if (may.found === "refused") return failure("denied", may.why);
+      const on = "action" in against ? { actionId: against.action } : { caseId: against.case };
+      const { id } = await tx.appeal.create({
+        data: { ...on, userId: actor.id, text },
+        select: { id: true },
+      });
+      return success({ appealId: id });
+    });
+  try {
+    return await file();
+  } catch (error) {
+    // The same form at the same moment: the other one made the appeal.
+    if (!isUniqueViolation(error)) throw error;
+    return file();
+  }
+}

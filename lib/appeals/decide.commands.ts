@@ -1,0 +1,98 @@
+import { groundIn } from "@/lib/appeals/appeal";
+import { type DecisionFacts, readGround } from "@/lib/appeals/grounds.queries";
+import { inTransaction, type Transaction } from "@/lib/db/client";
+import { moderate } from "@/lib/moderation/commands";
+import type { ModerationKind } from "@/lib/moderation/kinds";
+import type { ModerationInput } from "@/lib/moderation/schema";
+import { mayDecideAppeal } from "@/lib/policy/reports";
+import type { Member, Viewer } from "@/lib/policy/viewer";
+import { failure, type Result, success } from "@/lib/result";
+import { routes } from "@/lib/routes";
+
+/** What everybody may read where something came back. */
+const UPHELD = "Upheld on appeal";
+
+/** By what an action is taken back. What is not named here is taken back by hand. */
+const UNDOING: Partial<Record<ModerationKind, ModerationInput["verb"]>> = {
+  hide: "unhide",
+  lock: "unlock",
+};
+
+/**
+ * Decides an appeal, once, by another than who acted. Upheld, the action is taken back, or the report
+ * opened again. The appeal stays locked while the action is taken back in a transaction of its own:
+ * should the process die in between, deciding again finds that done and records nothing twice.
+ */
+export async function decideAppeal(
+  actor: Viewer,
+  { appealId, upheld, answer }: { appealId: number; upheld: boolean; answer: string },
+): Promise<Result> {
+  if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM appeals WHERE id = ${appealId} FOR NO KEY UPDATE`;
+    const appeal = await tx.appeal.findUnique({ where: { id: appealId } });
+    const ground = appeal === null ? null : groundIn(appeal);
+    const found = ground === null ? null : await readGround(tx, ground);
+    if (appeal === null || found === null) return failure("missing", "There is no such appeal.");
+    const decision = mayDecideAppeal(actor, { ...found.facts, appellantId: appeal.userId });
+    if (!decision.allowed) return failure("denied", decision.why);
+    if (appeal.decidedAt !== null) {
+      const message = "This appeal was decided already. Nothing was done twice.";
+      return failure("conflict", message, {}, routes.appeal(appealId, "late"));
+    }
+    if (upheld && found.stands) {
+      const undone = await takeBack(tx, actor, appealId, found);
+      if (!undone.ok) return undone;
+    }
+    await tx.appeal.update({
+      where: { id: appealId },
+      data: { upheld, answer, decidedAt: new Date(), decidedById: actor.id },
+    });
+    return success();
+  });
+}
+
+async function takeBack(
+  tx: Transaction,
+  actor: Member,
+  appealId: number,
+  { view, facts }: DecisionFacts,
+): Promise<Result> {
+  const { against, kind, postId, threadId } = view;
+  if ("case" in against) return reopen(tx, actor, appealId, against.case, facts.actedById);
+  const verb = kind === "dismissed" ? undefined : UNDOING[kind];
+  const id = postId ?? threadId;
+  if (verb === undefined || id === null) return success();
+  const target = postId === null ? "thread" : "post";
+  const undone = await moderate(actor, { verb, target, id, reason: UPHELD });
+  return undone.ok ? success() : undone;
+}
+
+/**
+ * Opens a dismissed case again, with a note that says who had dismissed it. Where the same post was
+ * reported again meanwhile, that newer case waits already, and is enough.
+ */
+async function reopen(
+  tx: Transaction,
+  actor: Member,
+  appealId: number,
+  caseId: number,
+  dismissedById: number | null,
+): Promise<Result> {
+  const before = dismissedById ?? 0;
+  const dismisser = await tx.user.findUnique({
+    where: { id: before },
+    select: { username: true },
+  });
+  const reopened = await tx.$executeRaw`
+    UPDATE report_cases c
+       SET decided_at = NULL, decided_by_id = NULL, outcome = NULL, answer = '',
+           taken_by_id = NULL, taken_at = NULL
+     WHERE c.id = ${caseId} AND c.outcome = 'dismissed'
+       AND NOT EXISTS (SELECT 1 FROM report_cases o
+                        WHERE o.post_id = c.post_id AND o.decided_at IS NULL)`;
+  if (reopened === 0) return success();
+  const text = `Open again by appeal ${appealId}. ${dismisser?.username ?? "Somebody"} had dismissed it.`;
+  await tx.caseNote.create({ data: { caseId, authorId: actor.id, text } });
+  return success();
+}

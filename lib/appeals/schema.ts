@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Ground } from "@/lib/appeals/appeal";
+import { words } from "@/lib/reports/schema";
+import { idSchema, parseId } from "@/lib/schema";
+
+const text = words("Your appeal", "Please say why the decision should be another one.");
+
+export const appealForm = z
+  .object({ action: idSchema.optional(), case: idSchema.optional(), text })
+  .transform(({ text: words, ...named }, context): { against: Ground; text: string } => {
+    if (named.action !== undefined) return { against: { action: named.action }, text: words };
+    if (named.case !== undefined) return { against: { case: named.case }, text: words };
+    context.addIssue({ code: "custom", message: "It does not say against what it is." });
+    return z.NEVER;
+  });
+
+/** Against what an address says that an appeal is made; null where it names nothing. */
+export function parseGround(named: {
+  action: string | undefined;
+  case: string | undefined;
+}): Ground | null {
+  const action = parseId(named.action);
+  if (action !== null) return { action };
+  const reportCase = parseId(named.case);
+  return reportCase === null ? null : { case: reportCase };
+}
+
+export const decideAppealForm = z.object({
+  appeal: idSchema,
+  outcome: z.enum(["upheld", "refused"]),
+  answer: words("The answer", "Please give your reasons: an appeal is answered with them."),
+});

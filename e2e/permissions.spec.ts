@@ -866,9 +866,7 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/t/[id]/mute": ({ open, hidden }) => [
     [`/t/${open.id}/mute`, { signedOut: TO_SIGN_IN, others: 200 }],
     [`/t/${hidden.id}/mute`, MODERATORS_ONLY],
-      },
-    },
-  },
+  ],
   "/p/[id]/report": (scene) => readersOf(scene, "report", 200),
   "/reports": () => [["/reports", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/reports/[receipt]": ({ reportedPost, reportedThread }) => [

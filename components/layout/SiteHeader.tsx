@@ -1,5 +1,6 @@
 import { count } from "@/components/ui/count";
 import { COUNTED_STATEMENTS } from "@/lib/moderation/counted";
+import { hasQueue } from "@/lib/policy/reports";
 import type { Viewer } from "@/lib/policy/viewer";
 import { COUNTED_QUOTES } from "@/lib/quotes/counted";
 import { routes } from "@/lib/routes";
@@ -52,6 +53,11 @@ export function SiteHeader({
               {unreadStatements > COUNTED_STATEMENTS
                 ? `${COUNTED_STATEMENTS}+ decisions`
                 : count(unreadStatements, "decision")}
+            </a>
+          )}
+          {hasQueue(viewer) && (
+            <a href={routes.queue()} className={link}>
+              Queue
             </a>
           )}
           {viewer.signedIn && viewer.admin && (

@@ -34,6 +34,7 @@ export function PostControls({ post, signedIn }: { post: PostView; signedIn: boo
       )}
       {rights.edit && <a href={routes.edit(post.id)}>Edit</a>}
       {rights.delete && <a href={routes.deletePost(post.id)}>Delete</a>}
+      {rights.report && <a href={routes.reportPost(post.id)}>Report</a>}
       {rights.moderate && !opening && (
         <>
           <a href={routes.moderatePost(post.id, hide)}>{hide === "hide" ? "Hide" : "Unhide"}</a>

@@ -52,7 +52,7 @@ function postOf(id: number, author: number, quoted: number[]): PostView {
       ...quote.map((each) => ({ kind: "quote" as const, quote: each })),
       { kind: "own", html: "<p>x</p>" },
     ],
-    rights: { reply: true, vote: true, edit: false, delete: false, moderate: false },
+    rights: { reply: true, vote: true, edit: false, delete: false, moderate: false, report: false },
   };
 }
 

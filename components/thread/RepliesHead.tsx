@@ -1,3 +1,4 @@
+import { MuteLink } from "@/components/blocks/MuteLink";
 import { QuoteGraphSmall } from "@/components/graph/QuoteGraphSmall";
 import { OrderTabs } from "@/components/thread/OrderTabs";
 import { count } from "@/components/ui/count";
@@ -6,7 +7,15 @@ import { POST_ORDERS } from "@/lib/threads/order";
 import type { ThreadView } from "@/lib/threads/view";
 
 /** What stands above the replies: how many there are, their order, and who quotes whom. */
-export function RepliesHead({ thread, order }: { thread: ThreadView; order: PostOrder }) {
+export function RepliesHead({
+  thread,
+  order,
+  signedIn,
+}: {
+  thread: ThreadView;
+  order: PostOrder;
+  signedIn: boolean;
+}) {
   return (
     <>
       <div className="thread-replies-head">
@@ -17,6 +26,7 @@ export function RepliesHead({ thread, order }: { thread: ThreadView; order: Post
             <a href={routes.threadPoints(thread.id)}>Point by point</a>
           </>
         )}
+        {signedIn && <MuteLink threadId={thread.id} />}
         {thread.replies.length > 1 && (
           <OrderTabs
             label="Order of replies"

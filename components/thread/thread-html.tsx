@@ -24,7 +24,7 @@ interface Look {
 export function threadHtml(thread: ThreadView, { signedIn, order, now }: Look): Buffer {
   const context = { hues: thread.hues, now, signedIn };
   const { replies, paging } = thread;
-  const head = markup(<RepliesHead thread={thread} order={order} />);
+  const head = markup(<RepliesHead thread={thread} order={order} signedIn={signedIn} />);
   const pages = paging.pages === 1 ? "" : markup(<PageLinks thread={thread} order={order} />);
   const top = `${topHtml(thread, context)}<section aria-labelledby="replies" class="thread-replies">${head}`;
   const waysOf = waysOn(thread);

@@ -3,7 +3,7 @@ import { type DecisionFacts, readGround } from "@/lib/appeals/grounds.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
 import type { ModerationKind } from "@/lib/moderation/kinds";
-import type { ModerationInput } from "@/lib/moderation/schema";
+import type { StateVerb } from "@/lib/moderation/verbs";
 import { mayDecideAppeal } from "@/lib/policy/reports";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
@@ -13,7 +13,7 @@ import { routes } from "@/lib/routes";
 const UPHELD = "Upheld on appeal";
 
 /** By what an action is taken back. What is not named here is taken back by hand. */
-const UNDOING: Partial<Record<ModerationKind, ModerationInput["verb"]>> = {
+const UNDOING: Partial<Record<ModerationKind, StateVerb>> = {
   hide: "unhide",
   lock: "unlock",
 };

@@ -9,6 +9,7 @@ import {
   mayReply,
   mayVote,
 } from "@/lib/policy/debate";
+import { mayReport } from "@/lib/policy/reports";
 import { isBlocked } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type PostFacts, postSight, readable, type Sight } from "@/lib/policy/visibility";
@@ -215,5 +216,6 @@ function rightsOf(viewer: Viewer, post: PostFacts, thread: DebateFacts): PostRig
     edit: mayEdit(viewer, post, thread).allowed,
     delete: mayDelete(viewer, post).allowed,
     moderate: mayModerate(viewer, thread).allowed,
+    report: mayReport(viewer, post).allowed,
   };
 }

@@ -11,6 +11,7 @@ export interface PostRights {
   edit: boolean;
   delete: boolean;
   moderate: boolean;
+  report: boolean;
 }
 
 /** When and why a moderator did something. */

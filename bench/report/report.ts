@@ -25,7 +25,8 @@ machine, in the same run, on the same threads: a **bare** server (\`bench/peers/
 \`pg\`, one SELECT, the HTML put together as a string) and a **naive** page of server components
 (\`bench/peers/naive\`). Only ratios say something about the forum; the other numbers say how quick this
 machine was. Rejoinder also draws the picture of who quotes whom, marks quoted passages and asks who
-is looking; the peers draw the posts, their quotes and their controls.
+is looking; the peers draw the posts, their quotes and their controls. What the work consists of stands
+in [performance-profile.md](performance-profile.md).
 
 ![How far each measure reaches what it is to reach](performance.svg)
 

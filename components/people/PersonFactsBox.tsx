@@ -10,7 +10,7 @@ export function PersonFactsBox({ numbers }: { numbers: PersonNumbers }) {
     <dl className="m-0 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
       <dt className="text-soft">Written</dt>
       <dd className="m-0">
-        {count(posts, "post")}, of which {count(threads, "opened a thread", "opened threads")}
+        {count(posts, "post")}, {count(threads, "thread")} opened
       </dd>
       <dt className="text-soft">Hidden now</dt>
       <dd className="m-0">{count(hidden, "post or thread", "posts or threads")}</dd>

@@ -20,7 +20,9 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
   const markdown = await readMarkdown(who, id);
   if (found === null || markdown === null) notFound();
   const { post, thread } = found;
-  if (!post.rights.edit) {
+  // Somebody suspended meanwhile is refused by the form: what they typed must not be lost with it.
+  const refusedByForm = Boolean(who.restricted) && post.author?.id === who.id;
+  if (!post.rights.edit && !refusedByForm) {
     return (
       <Page title="Edit">
         <Notice look="bad">

@@ -34,12 +34,14 @@ export default async function ReplyPage({
   const found = await readPost(who, id);
   if (found === null) notFound();
   const { post, thread } = found;
+  // Somebody suspended meanwhile is refused by the form: what they typed must not be lost with it.
+  const refusedByForm = Boolean(who.restricted) && post.sight === "open" && !thread.locked;
   const text = await textToBegin(who, id, layout);
   const back = <a href={routes.post(id)}>{thread.title}</a>;
   return (
     <Page title={`Reply to ${post.author?.username ?? "a post"}`} intro={<>In {back}</>}>
       <Answered post={post} hues={await readHues(thread.id)} now={new Date()} />
-      {post.rights.reply ? (
+      {post.rights.reply || refusedByForm ? (
         <Composer
           action={replyAction}
           place={{ parent: id }}

@@ -142,6 +142,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(judge.getByRole("main").getByRole("alert")).toContainText("Your reasons");
         await judge.getByLabel("Your reasons").fill("I have read both.");
         await judge.getByRole("button", { name: button }).click();
+        await expect(judge.getByRole("button", { name: button })).toHaveCount(0);
         await expect(judge.getByRole("main")).toContainText(stage);
 
         await writer.reload();

@@ -36,7 +36,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
       {decided !== null && (
         <Notice look="good">
           Decided, and those who reported it can read so.{" "}
-          <a href={routes.reportCase(decided)}>See the case</a>
+          <a href={routes.reportCase(decided)} className="underline">
+            See the case
+          </a>
         </Notice>
       )}
       <div>

@@ -24,11 +24,13 @@ export function CaseContext({
 }) {
   const { parent } = found;
   return (
-    <section aria-label="What was reported" className="grid gap-3">
+    <section aria-label="What was reported" className="grid gap-3 [&_.answered]:max-h-none">
       {parent !== null && (
         <p className="m-0 text-sm text-soft">
           In answer to{" "}
-          <a href={routes.post(parent.postId)}>{parent.author ?? "a post that is gone"}</a>
+          <a href={routes.post(parent.postId)} className="underline">
+            {parent.author ?? "a post that is gone"}
+          </a>
           {parent.excerpt !== "" && `: ${snippet(parent.excerpt, EXCERPT_LENGTH)}`}
         </p>
       )}

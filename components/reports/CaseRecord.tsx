@@ -9,7 +9,7 @@ export function CaseRecord({ record }: { record: PersonRecord }) {
   return (
     <>
       <p className="m-0">
-        <a href={routes.person(username)} className="font-medium">
+        <a href={routes.person(username)} className="font-medium underline">
           {username}
         </a>
         , here since {since.toISOString().slice(0, 10)}, {count(posts, "post")}.

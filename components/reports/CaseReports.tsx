@@ -16,7 +16,9 @@ export function CaseReports({ reports, now }: { reports: readonly ReportView[]; 
               {report.reporter === null ? (
                 "somebody without an account"
               ) : (
-                <a href={routes.person(report.reporter)}>{report.reporter}</a>
+                <a href={routes.person(report.reporter)} className="underline">
+                  {report.reporter}
+                </a>
               )}
               , <Age date={report.createdAt} now={now} />
             </span>

@@ -91,7 +91,7 @@ export function DecisionForm({
           </div>
         </fieldset>
       )}
-      <div className="border-l-2 border-line pl-4">
+      <div>
         <Button name="outcome" value="dismissed" disabled={pending}>
           Dismiss
         </Button>

@@ -10,7 +10,7 @@ export function EarlierCases({ cases }: { cases: CaseView["earlier"] }) {
     <p className="m-0 flex flex-wrap gap-x-3">
       This very post was decided on before:
       {cases.map(({ id, outcome, at }) => (
-        <a key={id} href={routes.reportCase(id)}>
+        <a key={id} href={routes.reportCase(id)} className="underline">
           {OUTCOMES[outcome]} {at.toISOString().slice(0, 10)}
         </a>
       ))}

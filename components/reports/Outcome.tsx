@@ -12,8 +12,10 @@ export function Outcome({ receipt }: { receipt: ReceiptView }) {
       <p className="m-0 text-soft">
         {receipt.appealId !== null && (
           <>
-            <a href={routes.appeal(receipt.appealId)}>Your appeal</a> was upheld, and the report is
-            open again.{" "}
+            <a href={routes.appeal(receipt.appealId)} className="underline">
+              Your appeal
+            </a>{" "}
+            was upheld, and the report is open again.{" "}
           </>
         )}
         A person reads it and decides; no machine does. What was decided, and why, will stand here.

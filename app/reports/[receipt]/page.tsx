@@ -31,7 +31,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ receip
       intro={
         isReceiptToken(tokenOrId)
           ? "Keep the address of this page: it is the only way to see what becomes of your report. Whoever has it can read this."
-          : "What becomes of it will stand here."
+          : undefined
       }
     >
       <Receipt receipt={receipt} now={now} />

@@ -1,27 +1,16 @@
 import { groundIn } from "@/lib/appeals/appeal";
-import { type DecisionFacts, readGround } from "@/lib/appeals/grounds.queries";
+import { readGround } from "@/lib/appeals/grounds.queries";
+import { takeBack } from "@/lib/appeals/take-back.commands";
 import { inTransaction, type Transaction } from "@/lib/db/client";
-import { moderate } from "@/lib/moderation/commands";
-import type { ModerationKind } from "@/lib/moderation/kinds";
-import type { StateVerb } from "@/lib/moderation/verbs";
 import { mayDecideAppeal } from "@/lib/policy/reports";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
 
-/** What everybody may read where something came back. */
-const UPHELD = "Upheld on appeal";
-
-/** By what an action is taken back. What is not named here is taken back by hand. */
-const UNDOING: Partial<Record<ModerationKind, StateVerb>> = {
-  hide: "unhide",
-  lock: "unlock",
-};
-
 /**
  * Decides an appeal, once, by another than who acted. Upheld, the action is taken back, or the report
- * opened again. The appeal stays locked while the action is taken back in a transaction of its own:
- * should the process die in between, deciding again finds that done and records nothing twice.
+ * opened again, while the appeal stays locked: should the process die in between, deciding again finds
+ * done what has a transaction of its own, and records nothing twice.
  */
 export async function decideAppeal(
   actor: Viewer,
@@ -41,7 +30,11 @@ export async function decideAppeal(
       return failure("conflict", message, {}, routes.appeal(appealId, "late"));
     }
     if (upheld && found.stands) {
-      const undone = await takeBack(tx, actor, appealId, found);
+      const { view, facts } = found;
+      const undone =
+        "case" in view.against
+          ? await reopen(tx, actor, appealId, view.against.case, facts.actedById)
+          : await takeBack(tx, actor, view);
       if (!undone.ok) return undone;
     }
     await tx.appeal.update({
@@ -50,22 +43,6 @@ export async function decideAppeal(
     });
     return success();
   });
-}
-
-async function takeBack(
-  tx: Transaction,
-  actor: Member,
-  appealId: number,
-  { view, facts }: DecisionFacts,
-): Promise<Result> {
-  const { against, kind, postId, threadId } = view;
-  if ("case" in against) return reopen(tx, actor, appealId, against.case, facts.actedById);
-  const verb = kind === "dismissed" ? undefined : UNDOING[kind];
-  const id = postId ?? threadId;
-  if (verb === undefined || id === null) return success();
-  const target = postId === null ? "thread" : "post";
-  const undone = await moderate(actor, { verb, target, id, reason: UPHELD });
-  return undone.ok ? success() : undone;
 }
 
 /**

@@ -1,0 +1,76 @@
+import type { GroundView } from "@/lib/appeals/view";
+import type { Transaction } from "@/lib/db/client";
+import { moderateIn } from "@/lib/moderation/commands";
+import { showAll } from "@/lib/moderation/hide-all.commands";
+import { moveThread } from "@/lib/moderation/moving.commands";
+import { actOnPerson } from "@/lib/moderation/people.commands";
+import { undoMoving } from "@/lib/moderation/splitting.commands";
+import type { StateVerb } from "@/lib/moderation/verbs";
+import type { Member } from "@/lib/policy/viewer";
+import { type Result, success } from "@/lib/result";
+
+/** What everybody may read where something came back. */
+const UPHELD = "Upheld on appeal";
+
+/** States of threads and posts, by what ends them. */
+const ENDED_BY: Partial<Record<GroundView["kind"], StateVerb>> = {
+  hide: "unhide",
+  hold: "unhide",
+  lock: "unlock",
+  off_topic: "on-topic",
+  slow: "slow",
+};
+
+/**
+ * Takes back the action that an appeal was upheld against. States end in the transaction of the
+ * decision; what has a transaction of its own does nothing when it is done twice. A warning leaves
+ * nothing that could be taken back but that it was wrong, which the decision says.
+ */
+export async function takeBack(
+  tx: Transaction,
+  actor: Member,
+  ground: GroundView,
+): Promise<Result> {
+  const done = await takenBack(tx, actor, ground);
+  return done.ok ? success() : done;
+}
+
+async function takenBack(
+  tx: Transaction,
+  actor: Member,
+  { against, kind, threadId, postId, personId }: GroundView,
+): Promise<Result<unknown>> {
+  const action = "action" in against ? against.action : 0;
+  if (personId !== null) return fromPerson(actor, kind, { action, personId });
+  if (kind === "merge" || kind === "split") return undoMoving(actor, { action, note: UPHELD });
+  if (kind === "move") return movedBack(tx, actor, action);
+  const verb = ENDED_BY[kind];
+  const id = postId ?? threadId;
+  if (verb === undefined || id === null) return success();
+  const target = postId === null ? "thread" : "post";
+  return moderateIn(tx, actor, { verb, target, id, reason: UPHELD, minutes: 0 });
+}
+
+async function fromPerson(
+  actor: Member,
+  kind: GroundView["kind"],
+  { action, personId }: { action: number; personId: number },
+): Promise<Result<unknown>> {
+  if (kind === "hide") return showAll(actor, { actionId: action, note: UPHELD });
+  if (kind !== "suspend" && kind !== "ban") return success();
+  return actOnPerson(actor, { verb: "lift", personId, note: UPHELD });
+}
+
+async function movedBack(
+  tx: Transaction,
+  actor: Member,
+  actionId: number,
+): Promise<Result<unknown>> {
+  const { threadId, fromBoardId } = await tx.moderationAction.findUniqueOrThrow({
+    where: { id: actionId },
+    select: { threadId: true, fromBoardId: true },
+  });
+  const board = await tx.board.findUnique({ where: { id: fromBoardId ?? 0 } });
+  if (threadId === null || board === null) return success();
+  return moveThread(actor, { id: threadId, board: board.slug, note: UPHELD });
+}

@@ -1,0 +1,98 @@
+import { beforeAll, expect, test } from "vitest";
+import { fileAppeal } from "@/lib/appeals/commands";
+import { decideAppeal } from "@/lib/appeals/decide.commands";
+import { db } from "@/lib/db/client";
+import { moderate } from "@/lib/moderation/commands";
+import { mergeThread, moveThread } from "@/lib/moderation/moving.commands";
+import { actOnPerson } from "@/lib/moderation/people.commands";
+import { rulesInForce } from "@/lib/moderation/rules.queries";
+import { splitBranch } from "@/lib/moderation/splitting.commands";
+import type { Member } from "@/lib/policy/viewer";
+import type { Result } from "@/lib/result";
+import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
+import { brokenInvariants } from "@/scripts/test/invariants";
+
+let moderator: Member;
+let admin: Member;
+let second: Member;
+let place: { id: number; slug: string };
+let other: { id: number; slug: string };
+
+beforeAll(async () => {
+  place = await board();
+  other = await board();
+  moderator = await person({ moderates: [place.id, other.id] });
+  admin = await person({ admin: true });
+  second = await person({ admin: true });
+});
+
+interface Scene {
+  author: Member;
+  threadId: number;
+  postId: number;
+}
+
+type Acts = Record<string, (scene: Scene) => Promise<Result<{ actionId: number | null }>>>;
+
+const reason = "Rule";
+
+const ACTS: Acts = {
+  "hiding a post": ({ postId }) =>
+    moderate(moderator, { verb: "hide", target: "post", id: postId, reason }),
+  "hiding a thread": ({ threadId }) =>
+    moderate(moderator, { verb: "hide", target: "thread", id: threadId, reason }),
+  "locking a thread": ({ threadId }) =>
+    moderate(moderator, { verb: "lock", target: "thread", id: threadId, reason }),
+  "marking as off topic": ({ postId }) =>
+    moderate(moderator, { verb: "off-topic", target: "post", id: postId, reason }),
+  "moving a thread": ({ threadId }) => moveThread(moderator, { id: threadId, board: other.slug }),
+  "merging a thread": async ({ threadId }) =>
+    mergeThread(moderator, { id: threadId, into: (await thread(moderator, place)).id }),
+  "splitting a branch off": ({ postId }) =>
+    splitBranch(moderator, { id: postId, title: "Of its own" }),
+  "suspending somebody": async ({ author }) =>
+    actOnPerson(admin, {
+      ...{ verb: "suspend", personId: author.id, note: "A pause." },
+      ruleId: (await rulesInForce())[0]?.id,
+      until: new Date(Date.now() + 86_400_000),
+    }),
+};
+
+/** What an action could have changed. */
+async function state({ author, threadId, postId }: Scene) {
+  return {
+    thread: await db().thread.findUniqueOrThrow({
+      where: { id: threadId },
+      select: { boardId: true, hideActionId: true, lockActionId: true, mergedIntoId: true },
+    }),
+    post: await db().post.findUniqueOrThrow({
+      where: { id: postId },
+      select: { threadId: true, parentId: true, hideActionId: true, offTopicActionId: true },
+    }),
+    author: await db().user.findUniqueOrThrow({
+      where: { id: author.id },
+      select: { restrictActionId: true },
+    }),
+  };
+}
+
+test.each(Object.entries(ACTS))("%s is taken back when an appeal is upheld", async (name, act) => {
+  const author = await person();
+  const { id: threadId, openingId } = await thread(author, place);
+  const scene = { author, threadId, postId: await answer(author, openingId, "My words.") };
+  const before = await state(scene);
+  const { actionId } = succeeded(await act(scene));
+  expect(await state(scene)).not.toEqual(before);
+  const against = { action: actionId ?? 0 };
+  const now = new Date();
+  const { appealId } = succeeded(await fileAppeal(author, { against, text: "Look again.", now }));
+  const upheld = { appealId, upheld: true, answer: "You are right." };
+  // Neither by who acted, nor by the author.
+  for (const who of [moderator, author]) {
+    expect(await decideAppeal(who, upheld)).toMatchObject({ ok: false });
+  }
+  const decider = name === "suspending somebody" ? second : admin;
+  succeeded(await decideAppeal(decider, upheld));
+  expect(await state(scene)).toEqual(before);
+  expect(await brokenInvariants()).toEqual([]);
+});

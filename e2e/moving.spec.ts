@@ -1,7 +1,12 @@
+import type { Page } from "@playwright/test";
 import { expect, makeBoard, makeReply, type Person, test, unique, visit } from "./support/test";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    const go = async (page: Page, path: string) => {
+      await (javaScriptEnabled ? visit(page, path) : page.goto(path));
+    };
+
     test("a thread is moved, slowed down and pinned on its board", async ({
       admin,
       open,
@@ -12,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
       const other = await makeBoard();
       const page = await open(admin, { javaScriptEnabled });
       const verb = async (link: string, fill: () => Promise<unknown>) => {
-        await visit(page, `/t/${opened.id}`);
+        await go(page, `/t/${opened.id}`);
         const links = page.getByRole("navigation", { name: "Moderation" });
         await links.getByRole("link", { name: link, exact: true }).click();
         await fill();
@@ -31,7 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
       // One post, and then a pause; what was typed stays.
       const writer = await open(await person(), { javaScriptEnabled });
       for (const text of ["Once.", "Once more."]) {
-        await visit(writer, `/p/${opened.openingId}/reply`);
+        await go(writer, `/p/${opened.openingId}/reply`);
         await writer.getByRole("textbox", { name: "Text" }).fill(text);
         await writer.getByRole("button", { name: "Publish" }).click();
         if (text === "Once.") await writer.waitForURL(/\/t\/\d+/);
@@ -52,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       const id = await makeReply(opened, await person(), words);
       const below = await makeReply(id, await person(), `> ${words}\n\nIndeed.`);
       const page = await open(moderator, { javaScriptEnabled });
-      await visit(page, `/t/${opened.id}`);
+      await go(page, `/t/${opened.id}`);
       const post = page.locator(`#post-${id}`);
       await post.getByRole("link", { name: "Split", exact: true }).click();
       await expect(page.getByRole("main")).toContainText("1 reply");
@@ -87,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
       const id = await makeReply(opened, author, "What I had for breakfast.");
       const below = await makeReply(id, await person(), "Was it good?");
       const page = await open(moderator, { javaScriptEnabled });
-      await visit(page, `/t/${opened.id}`);
+      await go(page, `/t/${opened.id}`);
       const controls = page.locator(`#post-${id}`);
       await controls.getByRole("link", { name: "Off topic", exact: true }).click();
       await page.getByLabel("Rule").selectOption("Off topic");

@@ -607,6 +607,9 @@ async function expectRefusal(response: APIResponse, label: string): Promise<void
 }
 
 scened.describe("a form sent by who may not changes nothing, and is refused:", () => {
+  // Many forms each, by everybody; a busy machine is no reason to fail.
+  scened.describe.configure({ timeout: 120_000 });
+
   for (const [action, attempts] of Object.entries(ATTEMPTS)) {
     scened(`${Object.keys(attempts).join(", ")} (${action})`, async ({ scene }) => {
       for (const [name, { not, form }] of Object.entries(attempts)) {

@@ -5,6 +5,10 @@ import type { EverythingProgress } from "@/lib/moderation/hide-all";
 import { momentInWords } from "@/lib/policy/standing";
 import { routes } from "@/lib/routes";
 
+/** Browsers draw the bar each in their way: an empty one is to look empty in all. */
+const BAR =
+  "h-3 w-full appearance-none overflow-hidden rounded-full border border-edge bg-wash [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-wash [&::-webkit-progress-value]:bg-accent";
+
 const things = (amount: number) => count(amount, "post or thread", "posts and threads");
 
 /** How far the hiding of all that somebody wrote has come, and the way on or back. */
@@ -26,7 +30,7 @@ export function EverythingProgressBox({
             : `Being hidden: ${hidden.toLocaleString("en")} of ${things(total)}.`}
         </p>
         {total !== null && (
-          <progress value={hidden} max={total} aria-label="Hidden so far" className="w-full" />
+          <progress value={hidden} max={total} aria-label="Hidden so far" className={BAR} />
         )}
         <GoOnForm actionId={actionId} left={left} />
       </section>

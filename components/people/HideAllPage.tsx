@@ -18,16 +18,12 @@ export function HideAllPage({
   rules: readonly Rule[];
   now: Date;
 }) {
-  const { shown, threads, answers, quotes, progress } = everything;
+  const { shown, progress } = everything;
   const underWay = progress !== null && progress.left > 0;
-  const effect =
-    shown === 0 || underWay
-      ? "Nobody but their author and moderators sees posts that are hidden, nor any quote of them. Nothing is lost: they can be shown again as they were."
-      : `It hides ${count(shown, "post")} of theirs, ${count(threads, "thread")} with all that stands in it among them (${count(answers, "reply", "replies")} of others), and ${count(quotes, "quote")} of them in posts of others. Nothing is lost: it can be taken back.`;
   return (
     <PersonModerationPage
       title={`Hide all that ${reach.username} wrote`}
-      effect={effect}
+      effect={shown === 0 || underWay ? MEANING : `${touched(everything)} ${MEANING}`}
       reach={reach}
       now={now}
     >
@@ -36,4 +32,15 @@ export function HideAllPage({
       {shown === 0 && progress === null && <p className="m-0">There is nothing to hide.</p>}
     </PersonModerationPage>
   );
+}
+
+const MEANING =
+  "Nobody but their author and moderators sees posts that are hidden, nor any quote of them. Nothing is lost: it can be taken back.";
+
+/** What it touches, in a sentence: "It hides 12 posts, and with them 2 threads …" */
+function touched({ shown, threads, answers, quotes }: HideAllReach): string {
+  const replies =
+    answers === 0 ? "" : ` and ${count(answers, "reply", "replies")} of others in them`;
+  const whole = threads === 0 ? "" : `, and with them ${count(threads, "whole thread")}${replies}`;
+  return `It hides ${count(shown, "post")}${whole}. Others quote them ${count(quotes, "time")}.`;
 }

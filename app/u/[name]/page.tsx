@@ -43,12 +43,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
         {person.createdAt.toISOString().slice(0, 10)}
       </p>
       <div className="my-4 grid gap-3">
-        <PersonLinks username={person.username} rights={rights} />
-        {mayReadRecord(who, person).allowed && (
-          <p className="m-0">
-            <a href={routes.personRecord(person.username)}>Record</a>
-          </p>
-        )}
+        <PersonLinks
+          username={person.username}
+          rights={rights ?? undefined}
+          record={mayReadRecord(who, person).allowed}
+        />
         {mayBlock(who, person.id).allowed && (
           <BlockButton userId={person.id} blocked={isBlocked(who, person.id)} />
         )}

@@ -43,8 +43,10 @@ export default async function RecordPage({ params, searchParams }: Props) {
       }
     >
       <PersonFactsBox numbers={numbers} />
-      {restricted !== null && <Notice>{standingInWords(username, restricted)}</Notice>}
-      <PersonLinks username={username} rights={await rightsOver(who, person.id)} />
+      {restricted !== null && who.id !== person.id && (
+        <Notice>{standingInWords(username, restricted)}</Notice>
+      )}
+      <PersonLinks username={username} rights={(await rightsOver(who, person.id)) ?? undefined} />
       <RecordLines lines={record.lines} now={new Date()} />
       {record.next !== null && (
         <p className="m-0">

@@ -64,7 +64,7 @@ export function RuleList({
 
 function RuleLine({ rule, children }: { rule: ListedRule; children: ReactNode }) {
   return (
-    <li className="grid gap-2 border-b border-line py-3 sm:grid-cols-[1fr_auto] sm:items-start">
+    <li className="grid gap-2 border-b border-line py-3 last:border-b-0 sm:grid-cols-[1fr_auto] sm:items-start">
       <div className="min-w-0">
         <a href={routes.adminRule(rule.id)} className="font-medium">
           {rule.title}

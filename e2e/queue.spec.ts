@@ -1,5 +1,5 @@
 import { noSidewaysScroll, violations } from "./support/looks";
-import { hiddenReply, reportPost } from "./support/reports";
+import { heldReply, hiddenReply, reportPost } from "./support/reports";
 import { expect, makeReply, test, visit } from "./support/test";
 
 // What was reported, from the queue to the decision, and appeals against it.
@@ -152,6 +152,40 @@ for (const javaScriptEnabled of [true, false]) {
         expect((await reader.goto(`/p/${postId}`))?.status()).toBe(back ? 200 : 410);
       }
     });
+
+    test("what an automatic rule holds is read, and approved or kept hidden", async ({
+      moderator,
+      open,
+      page: reader,
+      person,
+      thread,
+    }) => {
+      const opened = await thread();
+      const author = await person();
+      const good = await heldReply({ thread: opened, author }, "A first post, and a good one.");
+      const bad = await heldReply({ thread: opened, author }, "A first post that sells things.");
+      const page = await open(moderator, { javaScriptEnabled });
+      await page.goto("/queue");
+      await page.getByRole("link", { name: "Held" }).click();
+      const items = page.getByRole("listitem");
+      await items.filter({ hasText: "and a good one" }).getByRole("link").click();
+      await expect(page.getByRole("main")).toContainText("A first post, and a good one.");
+      await page.getByRole("button", { name: "Approve" }).click();
+      await expect(page).toHaveURL("/queue/held?done=approve");
+      expect((await reader.goto(`/p/${good}`))?.status()).toBe(200);
+
+      await items.filter({ hasText: "sells things" }).getByRole("link").click();
+      await page.getByRole("combobox", { name: "Rule" }).selectOption({ label: "Spam" });
+      await page.getByLabel("To its author").fill("Not here.");
+      await page.getByRole("button", { name: "Keep it hidden" }).click();
+      await expect(page).toHaveURL("/queue/held?done=keep");
+      await expect(page.getByRole("main")).toContainText("Nothing is held.");
+      expect((await reader.goto(`/p/${bad}`))?.status()).toBe(410);
+      await expect(reader.getByRole("main")).toContainText("Spam");
+      const writer = await open(author);
+      await writer.goto(`/t/${opened.id}`);
+      await expect(writer.locator(`#post-${bad}`)).toContainText("Spam");
+    });
   });
 }
 
@@ -207,12 +241,15 @@ test("every screen of it is readable, wide and on a phone, light and dark", asyn
   const author = await person();
   const id = await makeReply(opened, author, `A reported reply. ${"long".repeat(60)}`);
   const { caseId } = await reportPost(id, (await person()).viewer, "word ".repeat(80));
+  const held = await heldReply({ thread: opened, author });
   const page = await open(moderator);
   const writer = await open(author);
   const { actionId } = await hiddenReply({ thread: opened, author, moderator });
   for (const [who, path] of [
     [page, "/queue"],
     [page, `/queue/${caseId}`],
+    [page, "/queue/held"],
+    [page, `/queue/held/${held}`],
     [page, "/appeals"],
     [writer, `/appeals/new?action=${actionId}`],
     [writer, "/reports"],

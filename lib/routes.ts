@@ -97,6 +97,11 @@ export const routes = {
   queueAfter: (caseId: number) => `/queue${query({ decided: caseId })}`,
   /** @param late somebody else decided first */
   reportCase: (id: number, late?: "late") => `/queue/${id}${query({ late: late && "yes" })}`,
+  /** What automatic rules hold until a moderator has read it. */
+  held: () => "/queue/held",
+  heldPost: (postId: number) => `/queue/held/${postId}`,
+  /** All that is held again, with a word on what was just decided. */
+  heldAfter: (done: "approve" | "keep" | "late") => `/queue/held${query({ done })}`,
   appeals: () => "/appeals",
   newAppeal: (against: { action: number } | { case: number }) => `/appeals/new${query(against)}`,
   /** @param late somebody else decided first */

@@ -16,6 +16,7 @@ const UPHELD = "Upheld on appeal";
 const UNDOING: Partial<Record<ModerationKind, ModerationInput["verb"]>> = {
   hide: "unhide",
   lock: "unlock",
+  hold: "unhide",
 };
 
 /**

@@ -705,6 +705,7 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/appeals/new": () => [
     ["/appeals/new", { signedOut: TO_SIGN_IN, others: 404 }],
     ["/appeals/new?action=999999999", { signedOut: TO_SIGN_IN, others: 404 }],
+    ["/appeals/new?statement=1&key=guessed", { others: 404 }],
   ],
   "/appeals/[id]": ({ appeal }) => [
     [`/appeals/${appeal}`, { signedOut: TO_SIGN_IN, author: 200, admin: 200, others: 404 }],

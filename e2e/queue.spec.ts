@@ -1,3 +1,5 @@
+import { db } from "@/lib/db/client";
+import { statementKey } from "@/lib/moderation/statement-key";
 import { noSidewaysScroll, violations } from "./support/looks";
 import { heldReply, hiddenReply, reportPost } from "./support/reports";
 import { expect, makeReply, test, visit } from "./support/test";
@@ -188,6 +190,38 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("who can't sign in any more appeals by the private link of their statement", async ({
+  admin,
+  moderator,
+  open,
+  page,
+  person,
+  thread,
+}) => {
+  const author = await person();
+  const { actionId } = await hiddenReply({ thread: await thread(), author, moderator });
+  const { id } = await db().statement.findFirstOrThrow({
+    where: { actionId, userId: author.viewer.id },
+  });
+  const address = `/appeals/new?statement=${id}&key=${statementKey(id)}`;
+  await page.goto(address);
+  await expect(page.locator("meta[name=referrer]")).toHaveAttribute("content", "same-origin");
+  await page.getByLabel(/another one\?$/).fill("I would say it again.");
+  await page.getByRole("button", { name: "Send appeal" }).click();
+  await expect(page.getByRole("heading", { name: "Your appeal" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Waiting for a decision");
+  const judge = await open(admin);
+  await judge.goto("/appeals");
+  const link = judge.getByRole("listitem").filter({ hasText: author.username });
+  await link.getByRole("link").click();
+  await judge.getByLabel("Your reasons").fill("It stays as it is.");
+  await judge.getByRole("button", { name: "Refuse the appeal" }).click();
+  await expect(judge.getByRole("region", { name: "Decision" })).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByRole("main")).toContainText("Not upheld");
+  await expect(page.getByRole("main")).toContainText("It stays as it is.");
+});
 
 test("the queue is gone through by keyboard alone, and the keys can be turned off", async ({
   board,

@@ -104,6 +104,8 @@ export const routes = {
   heldAfter: (done: "approve" | "keep" | "late") => `/queue/held${query({ done })}`,
   appeals: () => "/appeals",
   newAppeal: (against: { action: number } | { case: number }) => `/appeals/new${query(against)}`,
+  /** For whoever can't sign in any more: by the key of the statement that was made to them. */
+  appealByKey: (statement: number, key: string) => `/appeals/new${query({ statement, key })}`,
   /** @param late somebody else decided first */
   appeal: (id: number, late?: "late") => `/appeals/${id}${query({ late: late && "yes" })}`,
 };

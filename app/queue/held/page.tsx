@@ -24,10 +24,10 @@ export default async function HeldPage({ searchParams }: { searchParams: SearchP
   const who = await requireMember(routes.held());
   if (!hasQueue(who)) notFound();
   const lines = await listHeld(who);
-  const done = DONE[(await parameter(searchParams, "done")) ?? ""];
+  const done = (await parameter(searchParams, "done")) ?? "";
   return (
     <Page title="Queue" intro="What an automatic rule holds until a moderator has read it.">
-      {done !== undefined && <Notice look="good">{done}</Notice>}
+      {done in DONE && <Notice look={done === "late" ? "bad" : "good"}>{DONE[done]}</Notice>}
       <div>
         <QueueTabs current="held" />
         {lines.length === 0 ? (

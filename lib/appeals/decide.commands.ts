@@ -16,7 +16,6 @@ const UPHELD = "Upheld on appeal";
 const UNDOING: Partial<Record<ModerationKind, ModerationInput["verb"]>> = {
   hide: "unhide",
   lock: "unlock",
-  hold: "unhide",
 };
 
 /**

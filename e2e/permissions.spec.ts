@@ -9,7 +9,13 @@ import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
-import { appealAgainst, hiddenReply, type Reported, reportPost } from "./support/reports";
+import {
+  appealAgainst,
+  heldReply,
+  hiddenReply,
+  type Reported,
+  reportPost,
+} from "./support/reports";
 import {
   type Board,
   edit,
@@ -57,6 +63,8 @@ interface Scene {
   /** Of the hidden post, and of the opening post of the hidden thread. */
   reportedPost: Reported;
   reportedThread: Reported;
+  /** A reply by `author` that an automatic rule holds. */
+  heldPost: number;
   /** By `author`, against the hiding of a post of theirs by `moderator`. */
   appeal: number;
   /** Words that stand in what is hidden or deleted, and nowhere else. */
@@ -98,6 +106,7 @@ const scened = test.extend<{ scene: Scene }>({
     await moderation("hide", { post: hiddenPost }, moderator);
     const { actionId } = await hiddenReply({ thread: opened, author, moderator }, marker);
     const appeal = await appealAgainst(actionId, author);
+    const heldPost = await heldReply({ thread: opened, author }, `Held words with ${marker}.`);
     await remove(deletedPost, author);
     await moderation("lock", { thread: locked.id }, moderator);
     await moderation("hide", { thread: hidden.id }, moderator);
@@ -107,7 +116,7 @@ const scened = test.extend<{ scene: Scene }>({
     await use({
       ...{ board, people, open: opened, locked, hidden, marker, statement },
       ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
-      ...{ reportedPost, reportedThread, appeal },
+      ...{ reportedPost, reportedThread, heldPost, appeal },
       pages: {
         signedOut: await open(null, WITHOUT_SCRIPTS),
         stranger: await open(stranger, WITHOUT_SCRIPTS),
@@ -201,7 +210,8 @@ async function movingOf(
 async function reportOf({ pages, post }: Scene, id: number): Promise<ShownForm> {
   const { id: ruleId } = await db().rule.findFirstOrThrow({ where: { retiredAt: null } });
   const fields = { post: String(id), about: `rule-${ruleId}`, explanation: "Not allowed." };
-  return filled(pages.stranger, `/p/${post}/report`, "Send report", fields, `/p/${id}/report`);
+  // Whoever reported it already is led to the receipt: so it is not the stranger’s page.
+  return filled(pages.signedOut, `/p/${post}/report`, "Send report", fields, `/p/${id}/report`);
 }
 
 const voteOn = (id: number): Promise<ShownForm> =>
@@ -368,6 +378,18 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         const { caseId } = await reportPost(await makeReply(open, people.moderator));
         return filled(pages.admin, `/queue/${caseId}`, "Dismiss", {});
       },
+    },
+  },
+  decideHeldAction: {
+    "approving what is held": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, heldPost }) =>
+        filled(pages.moderator, `/queue/held/${heldPost}`, "Approve", {}),
+    },
+    "keeping hidden what is held": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, heldPost }) =>
+        filled(pages.moderator, `/queue/held/${heldPost}`, "Keep it hidden", {}),
     },
   },
   appealAction: {
@@ -649,6 +671,7 @@ scened.describe("a form sent by who may not changes nothing, and is refused:", (
       "appointModeratorAction",
       "dismissModeratorAction",
       ...["takeCaseAction", "noteCaseAction", "decideCaseAction", "decideAppealAction"],
+      "decideHeldAction",
     ]) {
       const [attempt] = Object.values(ATTEMPTS[action] ?? {});
       if (attempt) await works("admin", attempt.form(scene));
@@ -885,10 +908,18 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/queue/${reportedThread.caseId}`, MODERATORS_ONLY],
     ["/queue/999999999", { signedOut: TO_SIGN_IN, others: 404 }],
   ],
+  "/queue/held": () => [
+    ["/queue/held", { signedOut: TO_SIGN_IN, stranger: 404, author: 404, others: 200 }],
+  ],
+  "/queue/held/[id]": ({ heldPost, post }) => [
+    [`/queue/held/${heldPost}`, MODERATORS_ONLY],
+    [`/queue/held/${post}`, { signedOut: TO_SIGN_IN, others: 404 }],
+  ],
   "/appeals": () => [["/appeals", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/appeals/new": () => [
     ["/appeals/new", { signedOut: TO_SIGN_IN, others: 404 }],
     ["/appeals/new?action=999999999", { signedOut: TO_SIGN_IN, others: 404 }],
+    ["/appeals/new?statement=1&key=guessed", { others: 404 }],
   ],
   "/appeals/[id]": ({ appeal }) => [
     [`/appeals/${appeal}`, { signedOut: TO_SIGN_IN, author: 200, admin: 200, others: 404 }],

@@ -1,5 +1,7 @@
+import { db } from "@/lib/db/client";
+import { statementKey } from "@/lib/moderation/statement-key";
 import { noSidewaysScroll, violations } from "./support/looks";
-import { hiddenReply, reportPost } from "./support/reports";
+import { heldReply, hiddenReply, reportPost } from "./support/reports";
 import { expect, makeReply, test, visit } from "./support/test";
 
 // What was reported, from the queue to the decision, and appeals against it.
@@ -152,8 +154,74 @@ for (const javaScriptEnabled of [true, false]) {
         expect((await reader.goto(`/p/${postId}`))?.status()).toBe(back ? 200 : 410);
       }
     });
+
+    test("what an automatic rule holds is read, and approved or kept hidden", async ({
+      moderator,
+      open,
+      page: reader,
+      person,
+      thread,
+    }) => {
+      const opened = await thread();
+      const author = await person();
+      const good = await heldReply({ thread: opened, author }, "A first post, and a good one.");
+      const bad = await heldReply({ thread: opened, author }, "A first post that sells things.");
+      const page = await open(moderator, { javaScriptEnabled });
+      await page.goto("/queue");
+      await page.getByRole("link", { name: "Held" }).click();
+      const items = page.getByRole("listitem");
+      await items.filter({ hasText: "and a good one" }).getByRole("link").click();
+      await expect(page.getByRole("main")).toContainText("A first post, and a good one.");
+      await page.getByRole("button", { name: "Approve" }).click();
+      await expect(page).toHaveURL("/queue/held?done=approve");
+      expect((await reader.goto(`/p/${good}`))?.status()).toBe(200);
+
+      await items.filter({ hasText: "sells things" }).getByRole("link").click();
+      await page.getByRole("combobox", { name: "Rule" }).selectOption({ label: "Spam" });
+      await page.getByLabel("To its author").fill("Not here.");
+      await page.getByRole("button", { name: "Keep it hidden" }).click();
+      await expect(page).toHaveURL("/queue/held?done=keep");
+      await expect(page.getByRole("main")).toContainText("Nothing is held.");
+      expect((await reader.goto(`/p/${bad}`))?.status()).toBe(410);
+      await expect(reader.getByRole("main")).toContainText("Spam");
+      const writer = await open(author);
+      await writer.goto(`/t/${opened.id}`);
+      await expect(writer.locator(`#post-${bad}`)).toContainText("Spam");
+    });
   });
 }
+
+test("who can't sign in any more appeals by the private link of their statement", async ({
+  admin,
+  moderator,
+  open,
+  page,
+  person,
+  thread,
+}) => {
+  const author = await person();
+  const { actionId } = await hiddenReply({ thread: await thread(), author, moderator });
+  const { id } = await db().statement.findFirstOrThrow({
+    where: { actionId, userId: author.viewer.id },
+  });
+  const address = `/appeals/new?statement=${id}&key=${statementKey(id)}`;
+  await page.goto(address);
+  await expect(page.locator("meta[name=referrer]")).toHaveAttribute("content", "same-origin");
+  await page.getByLabel(/another one\?$/).fill("I would say it again.");
+  await page.getByRole("button", { name: "Send appeal" }).click();
+  await expect(page.getByRole("heading", { name: "Your appeal" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Waiting for a decision");
+  const judge = await open(admin);
+  await judge.goto("/appeals");
+  const link = judge.getByRole("listitem").filter({ hasText: author.username });
+  await link.getByRole("link").click();
+  await judge.getByLabel("Your reasons").fill("It stays as it is.");
+  await judge.getByRole("button", { name: "Refuse the appeal" }).click();
+  await expect(judge.getByRole("region", { name: "Decision" })).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByRole("main")).toContainText("Not upheld");
+  await expect(page.getByRole("main")).toContainText("It stays as it is.");
+});
 
 test("the queue is gone through by keyboard alone, and the keys can be turned off", async ({
   board,
@@ -207,12 +275,15 @@ test("every screen of it is readable, wide and on a phone, light and dark", asyn
   const author = await person();
   const id = await makeReply(opened, author, `A reported reply. ${"long".repeat(60)}`);
   const { caseId } = await reportPost(id, (await person()).viewer, "word ".repeat(80));
+  const held = await heldReply({ thread: opened, author });
   const page = await open(moderator);
   const writer = await open(author);
   const { actionId } = await hiddenReply({ thread: opened, author, moderator });
   for (const [who, path] of [
     [page, "/queue"],
     [page, `/queue/${caseId}`],
+    [page, "/queue/held"],
+    [page, `/queue/held/${held}`],
     [page, "/appeals"],
     [writer, `/appeals/new?action=${actionId}`],
     [writer, "/reports"],

@@ -139,8 +139,15 @@ export const routes = {
   queueAfter: (caseId: number) => `/queue${query({ decided: caseId })}`,
   /** @param late somebody else decided first */
   reportCase: (id: number, late?: "late") => `/queue/${id}${query({ late: late && "yes" })}`,
+  /** What automatic rules hold until a moderator has read it. */
+  held: () => "/queue/held",
+  heldPost: (postId: number) => `/queue/held/${postId}`,
+  /** All that is held again, with a word on what was just decided. */
+  heldAfter: (done: "approve" | "keep" | "late") => `/queue/held${query({ done })}`,
   appeals: () => "/appeals",
   newAppeal: (against: { action: number } | { case: number }) => `/appeals/new${query(against)}`,
+  /** For whoever can't sign in any more: by the key of the statement that was made to them. */
+  appealByKey: (statement: number, key: string) => `/appeals/new${query({ statement, key })}`,
   /** @param late somebody else decided first */
   appeal: (id: number, late?: "late") => `/appeals/${id}${query({ late: late && "yes" })}`,
 };

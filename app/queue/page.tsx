@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { QueueKeys } from "@/components/reports/QueueKeys.client";
 import { QueueList } from "@/components/reports/QueueList";
-import { OrderTabs } from "@/components/thread/OrderTabs";
+import { QueueTabs } from "@/components/reports/QueueTabs";
 import { buttonClass } from "@/components/ui/Button";
 import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
@@ -10,7 +10,7 @@ import { parameter, type SearchParams } from "@/lib/address";
 import { requireMember } from "@/lib/auth";
 import { hasQueue } from "@/lib/policy/reports";
 import { listQueue } from "@/lib/reports/queue.queries";
-import { type QueueOrder, routes } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "Queue", robots: { index: false } };
@@ -42,10 +42,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         </Notice>
       )}
       <div>
-        <OrderTabs
-          label="Order"
-          tabs={ORDERS.map((tab) => ({ ...tab, current: tab.order === order }))}
-        />
+        <QueueTabs current={order} />
         {lines.length === 0 ? (
           <p className="empty m-0">Nothing waits for a decision.</p>
         ) : (
@@ -63,8 +60,3 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
     </Page>
   );
 }
-
-const ORDERS: { name: string; order: QueueOrder; href: string }[] = [
-  { name: "Longest waiting", order: "oldest", href: routes.queue() },
-  { name: "Most reported", order: "reported", href: routes.queue("reported") },
-];

@@ -1,10 +1,12 @@
 import "./environment";
 import { randomUUID } from "node:crypto";
 import { fileAppeal } from "@/lib/appeals/commands";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
+import { recordAction } from "@/lib/moderation/record.commands";
 import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { fileReport } from "@/lib/reports/commands";
+import { recountThread } from "@/lib/threads/counters.commands";
 import { makeReply, moderation, type Thread } from "./debate";
 import type { Person } from "./people";
 
@@ -56,4 +58,24 @@ export async function appealAgainst(actionId: number, person: Person): Promise<n
   const filed = await fileAppeal(person.viewer, appeal);
   if (!filed.ok) throw new Error(filed.message);
   return filed.value.appealId;
+}
+
+/** A reply that an automatic rule holds until a moderator has read it. @returns the post's id */
+export async function heldReply(
+  { thread, author }: { thread: Thread; author: Person },
+  text?: string,
+): Promise<number> {
+  const id = await makeReply(thread, author, text);
+  await inTransaction(async (tx) => {
+    const hideActionId = await recordAction(tx, {
+      kind: "hold",
+      actorId: null,
+      on: { threadId: thread.id, postId: id },
+      reason: "A first post",
+      basis: "automatic",
+    });
+    await tx.post.update({ where: { id }, data: { hideActionId } });
+    await recountThread(tx, thread.id);
+  });
+  return id;
 }

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { fileAppeal } from "@/lib/appeals/commands";
+import { fileAppeal, fileAppealByKey } from "@/lib/appeals/commands";
 import { decideAppeal } from "@/lib/appeals/decide.commands";
 import { appealForm, decideAppealForm } from "@/lib/appeals/schema";
 import { viewer } from "@/lib/auth";
@@ -13,7 +13,14 @@ import { routes } from "@/lib/routes";
 export async function appealAction(_: FormState, form: FormData): Promise<FormState> {
   const input = parseForm(appealForm, form);
   if (!input.ok) return refusedForm(input, form, ["text"]);
-  const filed = await fileAppeal(await viewer(), { ...input.value, now: new Date() });
+  const now = new Date();
+  if ("key" in input.value) {
+    const { statement, key } = input.value;
+    const keyed = await fileAppealByKey({ ...input.value, now });
+    if (!keyed.ok) return refusedForm(keyed, form, ["text"]);
+    redirect(routes.appealByKey(statement, key));
+  }
+  const filed = await fileAppeal(await viewer(), { ...input.value, now });
   if (!filed.ok) return refusedForm(filed, form, ["text"]);
   redirect(routes.appeal(filed.value.appealId));
 }

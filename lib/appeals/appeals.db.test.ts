@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { fileAppeal } from "@/lib/appeals/commands";
+import { fileAppeal, fileAppealByKey } from "@/lib/appeals/commands";
 import { decideAppeal } from "@/lib/appeals/decide.commands";
-import { newAppealOf } from "@/lib/appeals/entitled.queries";
-import { listOwnAppeals, listWaitingAppeals, readAppeal } from "@/lib/appeals/queries";
+import { newAppealOf, statementByKey } from "@/lib/appeals/entitled.queries";
+import {
+  listOwnAppeals,
+  listWaitingAppeals,
+  readAppeal,
+  readOwnAppeal,
+} from "@/lib/appeals/queries";
 import { db, inTransaction } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
 import { tell } from "@/lib/moderation/record.commands";
 import { rulesInForce } from "@/lib/moderation/rules.queries";
+import { statementKey } from "@/lib/moderation/statement-key";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { readCase } from "@/lib/reports/cases.queries";
 import { fileReport } from "@/lib/reports/commands";
@@ -91,6 +97,27 @@ describe("an appeal", () => {
     );
     expect(await appealTo(ada, { action })).toMatchObject({ kind: "denied" });
     expect(await db().appeal.count({ where: { actionId: action } })).toBe(0);
+  });
+
+  test("is made by a banned person with the key of their statement, and by nobody with another", async () => {
+    const { action } = await hidden();
+    const { id: statement } = await db().statement.findFirstOrThrow({
+      where: { actionId: action, userId: ada.id },
+    });
+    const { id: other } = await db().statement.findFirstOrThrow({
+      where: { id: { not: statement } },
+    });
+    const text = "I can't sign in.";
+    for (const key of ["", "x", statementKey(other)]) {
+      expect(await fileAppealByKey({ statement, key, text, now })).toMatchObject({ ok: false });
+      expect(await statementByKey({ statement, key })).toBeNull();
+    }
+    expect(await db().appeal.count({ where: { actionId: action } })).toBe(0);
+    const keyed = { statement, key: statementKey(statement), text, now };
+    const { appealId } = succeeded(await fileAppealByKey(keyed));
+    expect(succeeded(await fileAppealByKey(keyed))).toEqual({ appealId });
+    expect(await readOwnAppeal(ada.id, appealId)).toMatchObject({ own: true, text });
+    expect(await readOwnAppeal(second.id, appealId)).toBeNull();
   });
 
   test("is read by the appellant and by who may decide it, and by nobody else", async () => {

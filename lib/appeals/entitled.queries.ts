@@ -2,27 +2,55 @@ import { appealUntil, type Ground, isAppealable } from "@/lib/appeals/appeal";
 import { type DecisionFacts, readGround } from "@/lib/appeals/grounds.queries";
 import type { NewAppeal } from "@/lib/appeals/view";
 import { db, type Transaction } from "@/lib/db/client";
-import type { Member } from "@/lib/policy/viewer";
+import { isStatementKey } from "@/lib/moderation/statement-key";
+
+/** Who appeals: a member, or somebody banned who has the key of their statement. */
+export interface Appellant {
+  id: number;
+}
+
+/** A statement of reasons with its key, as the private link of a banned person has them. */
+export interface KeyedStatement {
+  statement: number;
+  key: string;
+}
 
 /**
- * Whether a member may appeal against a decision: whoever was told of an action by a statement of
+ * To whom a statement was made, and of which action; for whoever has its key, which a banned person is
+ * given, since they can't sign in any more. Null for a wrong key.
+ */
+export async function statementByKey({
+  statement: id,
+  key,
+}: KeyedStatement): Promise<{ appellant: Appellant; against: Ground } | null> {
+  if (!isStatementKey(id, key)) return null;
+  const found = await db().statement.findUnique({
+    where: { id },
+    select: { userId: true, actionId: true },
+  });
+  if (found === null) return null;
+  return { appellant: { id: found.userId }, against: { action: found.actionId } };
+}
+
+/**
+ * Whether somebody may appeal against a decision: whoever was told of an action by a statement of
  * reasons, or reported what was dismissed; for six months, and once.
  *
- * @returns null where the decision does not concern the member, as where there is none
+ * @returns null where the decision does not concern them, as where there is none
  */
 export async function newAppealOf(
-  viewer: Member,
+  appellant: Appellant,
   against: Ground,
   now: Date,
   client: Transaction = db(),
 ): Promise<NewAppeal | null> {
   const found = await readGround(client, against);
   if (found === null) return null;
-  const told = await toldOf(client, viewer.id, found);
+  const told = await toldOf(client, appellant.id, found);
   if (told === null) return null;
   const before = await client.appeal.findFirst({
     where: {
-      userId: viewer.id,
+      userId: appellant.id,
       ...("action" in against ? { actionId: against.action } : { caseId: against.case }),
     },
     select: { id: true },

@@ -43,6 +43,13 @@ export async function readAppeal(viewer: Viewer, id: number): Promise<AppealView
   };
 }
 
+/** The same for whoever has shown by a statement's key that the appeal is theirs. */
+export async function readOwnAppeal(appellantId: number, id: number): Promise<AppealView | null> {
+  const nobodyElse = { username: "", admin: false, moderates: [] };
+  const found = await readAppeal({ signedIn: true, id: appellantId, ...nobodyElse }, id);
+  return found?.own ? found : null;
+}
+
 /** The appeals that wait for a decision of the viewer's, the oldest first, in a fixed number of queries. */
 export async function listWaitingAppeals(
   viewer: Member,

@@ -5,9 +5,22 @@ import { idSchema, parseId } from "@/lib/schema";
 
 const text = words("Your appeal", "Please say why the decision should be another one.");
 
+/** An appeal by a member, or by whoever has the key of a statement. */
+export type AppealInput =
+  | { against: Ground; text: string }
+  | { statement: number; key: string; text: string };
+
 export const appealForm = z
-  .object({ action: idSchema.optional(), case: idSchema.optional(), text })
-  .transform(({ text: words, ...named }, context): { against: Ground; text: string } => {
+  .object({
+    action: idSchema.optional(),
+    case: idSchema.optional(),
+    statement: idSchema.optional(),
+    key: z.string().max(200).optional(),
+    text,
+  })
+  .transform(({ text: words, ...named }, context): AppealInput => {
+    const { statement, key } = named;
+    if (statement !== undefined && key !== undefined) return { statement, key, text: words };
     if (named.action !== undefined) return { against: { action: named.action }, text: words };
     if (named.case !== undefined) return { against: { case: named.case }, text: words };
     context.addIssue({ code: "custom", message: "It does not say against what it is." });

@@ -8,7 +8,8 @@ import { type FormState, refusedForm } from "@/lib/form-state";
 import { noteOnCase, takeCase } from "@/lib/reports/cases.commands";
 import { fileReport } from "@/lib/reports/commands";
 import { decideCase } from "@/lib/reports/decide.commands";
-import { decisionForm, noteForm, reportForm, takeForm } from "@/lib/reports/schema";
+import { decideHeld } from "@/lib/reports/held.commands";
+import { decisionForm, heldForm, noteForm, reportForm, takeForm } from "@/lib/reports/schema";
 import { routes } from "@/lib/routes";
 
 const TYPED = ["about", "explanation", "address", "abuse", "name", "email", "goodFaith"];
@@ -55,4 +56,14 @@ export async function decideCaseAction(_: FormState, form: FormData): Promise<Fo
   if (decided.ok) redirect(routes.queueAfter(input.value.case));
   if (decided.href !== null) redirect(decided.href);
   return refusedForm(decided, form, DECISION);
+}
+
+/** Shows to everybody what was held, or keeps it hidden. */
+export async function decideHeldAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = parseForm(heldForm, form);
+  if (!input.ok) return refusedForm(input, form, ["rule", "note"]);
+  const decided = await decideHeld(await viewer(), input.value);
+  if (!decided.ok && decided.kind !== "conflict")
+    return refusedForm(decided, form, ["rule", "note"]);
+  redirect(routes.heldAfter(decided.ok ? input.value.outcome : "late"));
 }

@@ -131,3 +131,16 @@ export const decisionForm = z.discriminatedUnion("outcome", [
 ]);
 
 export type DecisionInput = z.infer<typeof decisionForm>;
+
+/** What a moderator decides on something that is held. */
+export const heldForm = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("approve"), post: idSchema }),
+  z.object({
+    outcome: z.literal("keep"),
+    post: idSchema,
+    rule: idSchema,
+    note: words("What you tell its author"),
+  }),
+]);
+
+export type HeldInput = z.infer<typeof heldForm>;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Panel } from "@/components/account/Panel";
+import { AppealAnswer } from "@/components/appeals/AppealAnswer";
 import { AppealDecision } from "@/components/appeals/AppealDecision";
 
 import { GroundFacts } from "@/components/appeals/GroundFacts";
@@ -40,18 +41,7 @@ export default async function AppealPage({ params, searchParams }: Props) {
       intro={appealStage(decision?.upheld ?? null)}
     >
       {late && <Notice look="bad">This was decided before you. Nothing was done twice.</Notice>}
-      {decision !== null && (
-        <section aria-label="Decision" className="grid gap-3">
-          <blockquote className="m-0 border-l-4 border-edge pl-4 whitespace-pre-line">
-            {decision.answer}
-          </blockquote>
-          <p className="m-0 text-soft">
-            Decided by somebody else than who took the decision,{" "}
-            <Age date={decision.at} now={now} />.
-            {own && decision.upheld && ground.kind === "dismissed" && " The report is open again."}
-          </p>
-        </section>
-      )}
+      <AppealAnswer appeal={appeal} now={now} />
       {!own && appeal.stillInForce && (
         <Notice>What the appeal is against still stands: please take it back by hand.</Notice>
       )}

@@ -17,7 +17,7 @@ export function Statement({
     <>
       <p className="m-0 text-lg">{statementSentence(statement)}</p>
       {undone && <p className="m-0 font-medium">This was taken back since.</p>}
-      <dl className="m-0 grid gap-x-6 gap-y-3 sm:grid-cols-[max-content_1fr]">
+      <dl className="m-0 grid gap-x-6 sm:gap-y-3 sm:grid-cols-[max-content_1fr]">
         <Fact name="When">
           <time dateTime={at.toISOString()}>{day(at)}</time>
         </Fact>
@@ -61,7 +61,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="contents">
       <dt className="text-soft">{name}</dt>
-      <dd className="m-0">{children}</dd>
+      <dd className="m-0 mb-3 sm:mb-0">{children}</dd>
     </div>
   );
 }

@@ -4,10 +4,10 @@ import type { StatementView } from "@/lib/moderation/statements.queries";
 export function statementSentence({ kind, role, postId, branch, thread }: StatementView): string {
   if (role === "quoter") return QUOTER[kind === "hide" || kind === "hold" ? "hidden" : "shown"];
   if (role === "person") return PERSON[kind] ?? "A moderator's decision concerns you.";
-  const what = postId === null ? "thread" : "post";
-  const where = thread === null ? "" : ` in “${thread.title}”`;
-  const all = branch ? ", with what stands under it," : "";
-  const thing = postId === null ? `The thread “${thread?.title ?? ""}”` : `A ${what}${where}${all}`;
+  const title = thread === null ? "" : `“${thread.title}”`;
+  // A branch, and a thread, take along what others wrote in them.
+  const post = branch ? `A post in ${title}, with what stands under it,` : `Your post in ${title}`;
+  const thing = postId === null ? `The thread ${title}` : post;
   return `${thing} ${AUTHOR[kind] ?? "was moderated"}.`;
 }
 

@@ -41,7 +41,7 @@ export function PostControls({ post, signedIn }: { post: PostView; signedIn: boo
           <a href={routes.moderatePost(post.id, post.offTopic === null ? "off-topic" : "on-topic")}>
             {post.offTopic === null ? "Off topic" : "On topic"}
           </a>
-          <a href={routes.moderatePost(post.id, "split")}>Split</a>
+          {post.hidden === null && <a href={routes.moderatePost(post.id, "split")}>Split</a>}
         </>
       )}
     </footer>

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { StatementRole } from "@/lib/moderation/record.commands";
+import type { StatementRole } from "@/lib/moderation/kinds";
 
 /** What is acted on: all posts of a thread, or some posts. */
 export type ActedOn = { threadId: number } | { postIds: readonly number[] };

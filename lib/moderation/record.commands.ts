@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
-import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
+import type { ModerationBasis, ModerationKind, StatementRole } from "@/lib/moderation/kinds";
 
 /** What is recorded of an action, beside when it was taken. */
 export interface NewAction {
@@ -35,9 +35,6 @@ export async function recordAction(tx: Transaction, { on, ...action }: NewAction
   });
   return id;
 }
-
-/** As what somebody is told of an action. */
-export type StatementRole = "author" | "quoter" | "person";
 
 /**
  * Leaves a statement of reasons (DSA, Art. 17) for whoever an action concerns, in the transaction that

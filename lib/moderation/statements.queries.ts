@@ -1,7 +1,6 @@
 import { db } from "@/lib/db/client";
 import { COUNTED_STATEMENTS } from "@/lib/moderation/counted";
-import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
-import type { StatementRole } from "@/lib/moderation/record.commands";
+import type { ModerationBasis, ModerationKind, StatementRole } from "@/lib/moderation/kinds";
 import type { Viewer } from "@/lib/policy/viewer";
 
 /** What somebody is told of an action that concerns them (DSA, Art. 17). */

@@ -81,15 +81,17 @@ async function hideIn(
      WHERE t.id = ${threadId} AND t.hide_action_id IS NULL AND p.thread_id = t.id
        AND p.parent_id IS NULL AND p.author_id = ${personId} AND p.created_at <= ${createdAt}
        AND NOT EXISTS (SELECT FROM moderation_actions later
-                        WHERE later.id > ${id} AND later.kind = 'unhide'
-                          AND later.thread_id = t.id AND later.post_id IS NULL)`;
+                        WHERE later.id > ${id} AND later.kind IN ('unhide', 'approve')
+                          AND later.thread_id = t.id
+                          AND (later.branch OR later.post_id IS NULL))`;
   await tx.$executeRaw`
     UPDATE posts p SET hide_action_id = ${id}
      WHERE p.thread_id = ${threadId} AND p.parent_id IS NOT NULL AND p.hide_action_id IS NULL
        AND p.author_id = ${personId} AND p.created_at <= ${createdAt}
        AND NOT EXISTS (SELECT FROM moderation_actions later
-                        WHERE later.id > ${id} AND later.kind = 'unhide'
-                          AND later.thread_id = p.thread_id AND later.post_id = p.id)`;
+                        WHERE later.id > ${id} AND later.kind IN ('unhide', 'approve')
+                          AND later.thread_id = p.thread_id
+                          AND (later.branch OR later.post_id = p.id))`;
   const quoters = await tx.$queryRaw<{ userId: number }[]>`
     SELECT DISTINCT quoter.author_id AS "userId"
       FROM posts s JOIN threads t ON t.id = s.thread_id

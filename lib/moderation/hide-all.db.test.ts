@@ -5,7 +5,9 @@ import { hideAll, showAll } from "@/lib/moderation/hide-all.commands";
 import { hideAllReach } from "@/lib/moderation/hide-all.queries";
 import { goOnWithEverything } from "@/lib/moderation/hide-all-threads.commands";
 import { actOnPerson } from "@/lib/moderation/people.commands";
+import { recordOf } from "@/lib/moderation/person-record.queries";
 import { type Member, SIGNED_OUT } from "@/lib/policy/viewer";
+import { recountThread } from "@/lib/threads/counters.commands";
 import { readThread } from "@/lib/threads/queries";
 import {
   answer,
@@ -139,6 +141,31 @@ describe("hiding all that somebody wrote", () => {
     expect(succeeded(await goOn(actionId)).left).toBe(0);
     const post = await db().post.findUnique({ where: { id: said } });
     expect(post?.hideActionId).toBeNull();
+  });
+
+  test("is not taken back by showing one of the posts again, nor hides what was approved since", async () => {
+    const { ben, other, said, hidden } = await writer();
+    const actionId = await begun(ben);
+    await goOn(actionId);
+    for (const [postId, kind, undoesId] of [
+      [said, "unhide", actionId],
+      [hidden, "approve", null],
+    ] as const) {
+      await db().moderationAction.create({
+        data: { kind, actorId: admin.id, threadId: other, postId, reason: "Fine", undoesId },
+      });
+      await db().post.update({ where: { id: postId }, data: { hideActionId: null } });
+    }
+    await recountThread(db(), other);
+    const progress = (await hideAllReach(admin, ben.id))?.progress;
+    expect(progress).toMatchObject({ undone: false, hidden: 2, left: 0 });
+    const [line] = (await recordOf(admin, ben.id))?.lines.filter(({ id }) => id === actionId) ?? [];
+    expect(line).toMatchObject({ kind: "hide", undone: false });
+    await goOn(actionId);
+    expect(await shownOf(ben)).toBe(2);
+    succeeded(await showAll(admin, { actionId, note: "" }));
+    const after = (await recordOf(admin, ben.id))?.lines.find(({ id }) => id === actionId);
+    expect(after?.undone).toBe(true);
   });
 
   test("and its taking back at the same moment end in one state", async () => {

@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/policy/viewer";
 
 /**
  * Posts and threads that an action on all of a person's writing has still to hide: written before it,
- * not hidden by anything, and not shown again one by one since. An opening post is hidden with its
+ * not hidden by anything, and not shown again by a moderator since, alone or with a branch. An opening post is hidden with its
  * thread, so it counts as one.
  */
 async function leftToHide(client: Statements, actionId: number): Promise<number[]> {
@@ -19,9 +19,10 @@ async function leftToHide(client: Statements, actionId: number): Promise<number[
        AND CASE WHEN p.parent_id IS NULL THEN t.hide_action_id ELSE p.hide_action_id END IS NULL
        AND NOT EXISTS (
          SELECT FROM moderation_actions later
-          WHERE later.id > a.id AND later.kind = 'unhide' AND later.thread_id = p.thread_id
-            AND later.post_id IS NOT DISTINCT FROM
-                CASE WHEN p.parent_id IS NULL THEN NULL ELSE p.id END)
+          WHERE later.id > a.id AND later.kind IN ('unhide', 'approve')
+            AND later.thread_id = p.thread_id
+            AND (later.branch OR later.post_id IS NOT DISTINCT FROM
+                 CASE WHEN p.parent_id IS NULL THEN NULL ELSE p.id END))
      ORDER BY p.thread_id`;
   return rows.map(({ threadId }) => threadId);
 }
@@ -53,7 +54,9 @@ export async function everythingAction(
 ): Promise<EverythingAction | null> {
   const rows = await client.$queryRaw<EverythingAction[]>`
     SELECT a.id, a.user_id AS "personId", a.created_at AS "createdAt", a.reason,
-           EXISTS (SELECT FROM moderation_actions u WHERE u.undoes_id = a.id) AS undone
+           -- Showing one of the posts again takes back no more than that: it is about the post.
+           EXISTS (SELECT FROM moderation_actions u
+                    WHERE u.undoes_id = a.id AND u.user_id IS NOT NULL) AS undone
       FROM moderation_actions a
      WHERE a.id = ${actionId} AND a.kind = 'hide' AND a.user_id IS NOT NULL AND a.branch`;
   return rows[0] ?? null;

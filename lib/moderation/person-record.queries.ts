@@ -26,7 +26,7 @@ export async function recordOf(
       ...{ id: true, kind: true, createdAt: true, reason: true, note: true, until: true },
       ...{ branch: true, threadId: true, postId: true },
       actor: { select: { username: true } },
-      undoneBy: { take: 1, select: { id: true } },
+      undoneBy: { select: { threadId: true, postId: true } },
     },
   });
   const lines = rows.slice(0, take).map((row): RecordLine => {
@@ -35,7 +35,8 @@ export async function recordOf(
       ...{ id, kind, reason, note, until, branch, at: row.createdAt },
       by: row.actor?.username ?? null,
       on: threadId === null ? null : { threadId, postId },
-      undone: row.undoneBy.length > 0,
+      // One of many posts that an action hid may be shown again: that takes no more back.
+      undone: row.undoneBy.some((by) => by.threadId === threadId && by.postId === postId),
     };
   });
   return { lines, next: rows.length > take ? (lines.at(-1)?.id ?? null) : null };

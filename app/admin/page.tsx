@@ -28,6 +28,13 @@ export default async function AdminPage() {
           </a>
         </p>
       </Panel>
+      <Panel title="Rules" intro="By which people report and moderators act.">
+        <p className="m-0">
+          <a href={routes.adminRules()} className={buttonClass("plain")}>
+            Edit the rules
+          </a>
+        </p>
+      </Panel>
       <Panel title="Admins" intro="They make boards, and appoint moderators and other admins.">
         <RoleHolders people={admins} action={dismissAdminAction} verb="Dismiss" empty="" />
         <ActionForm

@@ -21,6 +21,9 @@ export function BoardPage({
         <header className="mb-4">
           <h1 className="text-2xl font-semibold">{board.name}</h1>
           {board.description && <p className="text-soft">{board.description}</p>}
+          <p className="facts">
+            <a href={routes.boardLog(board.slug)}>Moderation log</a>
+          </p>
         </header>
       }
       order={order}

@@ -17,6 +17,7 @@ export function ThreadModeration({ thread }: { thread: ThreadView }) {
       <a href={routes.moderateThread(id, "move")}>Move</a>
       <a href={routes.moderateThread(id, "merge")}>Merge</a>
       <a href={routes.moderation(id)}>What was done</a>
+      <a href={routes.threadLog(id)}>Log</a>
     </nav>
   );
 }

@@ -10,6 +10,7 @@ export const ENTRIES_PER_PAGE = 50;
 const THREAD = {
   ...THREAD_FACTS,
   title: true,
+  mergedIntoId: true,
   board: { select: { slug: true, name: true } },
 } as const;
 
@@ -90,10 +91,12 @@ function inScope({ boardId, threadId }: LogScope) {
   return { OR: [{ thread: { boardId } }, { fromBoardId: boardId }, { toBoardId: boardId }] };
 }
 
-type ThreadRow = ThreadFactsRow & Omit<LoggedThread, "title"> & { title: string };
+type ThreadRow = ThreadFactsRow &
+  Omit<LoggedThread, "title"> & { title: string; mergedIntoId: number | null };
 
 function seenThread(viewer: Viewer, row: ThreadRow): LoggedThread {
-  const seen = readable(threadSight(viewer, threadFacts(row)));
+  // What a merged thread was called may be hidden with the one that took its posts.
+  const seen = row.mergedIntoId === null && readable(threadSight(viewer, threadFacts(row)));
   return { id: row.id, title: seen ? row.title : null, board: row.board };
 }
 

@@ -92,7 +92,8 @@ function pagingOf(
 export async function readThreadTitle(viewer: Viewer, id: number): Promise<string | null> {
   const content = await threadContent(id);
   if (content === null || !readable(threadSight(viewer, content.facts))) return null;
-  return content.row.title;
+  // What it was called may be hidden with the thread that took its posts.
+  return content.row.mergedIntoId === null ? content.row.title : null;
 }
 
 /** A link posted again within so many days leads to the thread that exists. */

@@ -18,6 +18,7 @@ import { requireMember } from "@/lib/auth";
 import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { readPost } from "@/lib/posts/queries";
 import { readCase } from "@/lib/reports/cases.queries";
+import { REPORTS_SHOWN } from "@/lib/reports/reports-of-case.queries";
 import type { CaseView } from "@/lib/reports/view";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
@@ -60,7 +61,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         </Panel>
       )}
       <CaseContext found={found} post={single?.post ?? null} hues={hues} now={now} />
-      <Panel title={found.reports.length === 1 ? "One report" : `${found.reports.length} reports`}>
+      <Panel title={reportsTitle(found.reports.length)}>
         <CaseReports reports={found.reports} now={now} />
       </Panel>
       <Panel title="Its author">
@@ -74,6 +75,11 @@ export default async function CasePage({ params, searchParams }: Props) {
       <CaseWays previousId={found.previousId} nextId={found.nextId} />
     </Page>
   );
+}
+
+function reportsTitle(shown: number): string {
+  if (shown === REPORTS_SHOWN) return `The first ${REPORTS_SHOWN} reports`;
+  return shown === 1 ? "One report" : `${shown} reports`;
 }
 
 async function Deciding({

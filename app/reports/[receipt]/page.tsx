@@ -6,6 +6,7 @@ import { viewer } from "@/lib/auth";
 import { readReceipt } from "@/lib/reports/queries";
 import { isReceiptToken } from "@/lib/reports/receipt";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
 
 // Whoever has the address of a receipt may read it: so it is told to nobody. "no-referrer" would also
 // make browsers hide from the forum itself where a form of this page (sign out) came from.
@@ -17,11 +18,12 @@ export const metadata: Metadata = {
 
 export default async function ReceiptPage({ params }: { params: Promise<{ receipt: string }> }) {
   const { receipt: tokenOrId } = await params;
+  const secret = isReceiptToken(tokenOrId);
   const who = await viewer();
   const now = new Date();
   const receipt = await readReceipt(who, tokenOrId, now);
   if (receipt === null) {
-    const membersOwn = !isReceiptToken(tokenOrId) && !who.signedIn && /^\d+$/.test(tokenOrId);
+    const membersOwn = parseId(tokenOrId) !== null && !who.signedIn;
     if (membersOwn) redirect(routes.signIn(routes.receipt(tokenOrId)));
     notFound();
   }
@@ -29,16 +31,18 @@ export default async function ReceiptPage({ params }: { params: Promise<{ receip
     <Page
       title="Your report"
       intro={
-        isReceiptToken(tokenOrId)
+        secret
           ? "Keep the address of this page: it is the only way to see what becomes of your report. Whoever has it can read this."
           : undefined
       }
     >
       <Receipt receipt={receipt} now={now} />
       <p>
-        <a href={tokenOrId.length > 10 ? routes.front() : routes.ownReports()}>
-          {tokenOrId.length > 10 ? "Go to the front page" : "All your reports"}
-        </a>
+        {secret ? (
+          <a href={routes.front()}>Go to the front page</a>
+        ) : (
+          <a href={routes.ownReports()}>All your reports</a>
+        )}
       </p>
     </Page>
   );

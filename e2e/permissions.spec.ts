@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIResponse, Page } from "@playwright/test";
 import { block, mute } from "@/lib/blocks/commands";
@@ -1060,6 +1060,7 @@ async function tryAddress(
   const { request } = pages[kind].context();
   const response = await request.get(address);
   const expected = answers[kind] ?? answers.others;
+  walked(address, kind, response);
   if (typeof expected === "number") expect(response.status(), label).toBe(expected);
   else expect(response.url(), label).toMatch(expected);
   // Whoever may read what is hidden is shown it; the author's own is tested below.
@@ -1070,6 +1071,17 @@ async function tryAddress(
     expect(again.status(), label).toBeLessThan(500);
     await expectNoWord(again, marker, `${label} ${JSON.stringify(headers)}`);
   }
+}
+
+/** Where the walk is to be written down, a line for each address and viewer, if anywhere. */
+const WALK = process.env.WALK_FILE;
+
+function walked(address: string, kind: Kind, response: APIResponse): void {
+  if (WALK === undefined) return;
+  const { pathname } = new URL(response.url());
+  const answer =
+    response.status() === 200 && pathname === "/sign-in" ? "sign in" : response.status();
+  appendFileSync(WALK, `${JSON.stringify({ address, kind, answer })}\n`);
 }
 
 async function expectNoWord(response: APIResponse, marker: string, label: string): Promise<void> {

@@ -16,8 +16,10 @@ import {
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 
+// A key in the address is told to no other site.
 export const metadata: Metadata = {
   title: "A decision that concerns you",
+  referrer: "same-origin",
   robots: { index: false },
 };
 
@@ -30,7 +32,8 @@ export default async function StatementPage({ params, searchParams }: Props) {
   const id = parseId((await params).id);
   if (id === null) notFound();
   // Whoever can't sign in any more was given a private link.
-  if (isStatementKey(id, await parameter(searchParams, "key"))) return <ByKey id={id} />;
+  const key = await parameter(searchParams, "key");
+  if (key !== undefined && isStatementKey(id, key)) return byKey(id, key);
   const who = await requireMember(routes.statement(id));
   const statement = await readStatement(who, id);
   if (statement === null) notFound();
@@ -39,11 +42,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
     <Page title="A decision that concerns you">
       <Statement statement={statement} redactedIn={await redactedIn(who, statement.actionId)} />
       {mayBeAppealed(statement) && (
-        <p className="m-0">
-          You can object until {appealUntil(statement.at).toISOString().slice(0, 10)}; somebody else
-          than who acted decides.{" "}
-          <a href={routes.newAppeal({ action: statement.actionId })}>Appeal</a>
-        </p>
+        <Objection {...statement} href={routes.newAppeal({ action: statement.actionId })} />
       )}
       <p className="m-0">
         <a href={routes.statements()}>All decisions that concern you</a>
@@ -52,13 +51,24 @@ export default async function StatementPage({ params, searchParams }: Props) {
   );
 }
 
-async function ByKey({ id }: { id: number }) {
+/** The same for whoever has the private link; what they may do is by that link, too. */
+async function byKey(id: number, key: string) {
   const statement = await statementOf({ id });
   if (statement === null) notFound();
   return (
     <Page title="A decision that concerns you">
       <Statement statement={statement} redactedIn={[]} />
+      {mayBeAppealed(statement) && <Objection {...statement} href={routes.appealByKey(id, key)} />}
     </Page>
+  );
+}
+
+function Objection({ at, href }: { at: Date; href: string }) {
+  return (
+    <p className="m-0">
+      You can object until {appealUntil(at).toISOString().slice(0, 10)}; somebody else than who
+      acted decides. <a href={href}>Appeal</a>
+    </p>
   );
 }
 

@@ -89,7 +89,15 @@ const AUTOMATIC = "automatic-rule";
 
 async function readModeration(threadId: number): Promise<ExportedThread["moderation"]> {
   const rows = await db().moderationAction.findMany({
-    where: { threadId, kind: { in: Object.keys(EXPORTED_KINDS) as ExportedKind[] } },
+    where: {
+      kind: { in: Object.keys(EXPORTED_KINDS) as ExportedKind[] },
+      // Posts may have come from another thread, with what was done to them there.
+      OR: [
+        { threadId, postId: null },
+        { post: { threadId } },
+        { hidesPosts: { some: { threadId } } },
+      ],
+    },
     orderBy: { id: "asc" },
     select: {
       kind: true,

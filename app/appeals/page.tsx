@@ -36,8 +36,8 @@ export default async function AppealsPage() {
           )}
           {waiting.against > 0 && (
             <p className="m-0 text-soft">
-              {count(waiting.against, "appeal")} against decisions of yours wait for another
-              moderator, or for an admin.
+              Waiting for another moderator, or for an admin: {count(waiting.against, "appeal")}{" "}
+              against decisions of yours.
             </p>
           )}
         </Panel>

@@ -10,7 +10,8 @@ export function CaseOutcome({ decision, now }: { decision: CaseDecision; now: Da
   return (
     <div className="grid gap-2">
       <p className="m-0">
-        <strong>{what}</strong> by {by}, <Age date={at} now={now} />
+        <strong className="inline-block first-letter:uppercase">{what}</strong> by {by},{" "}
+        <Age date={at} now={now} />
         {action !== null && `, by the rule “${action.reason}”`}
       </p>
       {answer !== "" && (

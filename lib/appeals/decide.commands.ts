@@ -3,6 +3,7 @@ import { readGround } from "@/lib/appeals/grounds.queries";
 import { takeBack } from "@/lib/appeals/take-back.commands";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { mayDecideAppeal } from "@/lib/policy/reports";
+import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
@@ -17,6 +18,8 @@ export async function decideAppeal(
   { appealId, upheld, answer }: { appealId: number; upheld: boolean; answer: string },
 ): Promise<Result> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
+  const may = mayWrite(actor);
+  if (!may.allowed) return failure("denied", may.why);
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM appeals WHERE id = ${appealId} FOR NO KEY UPDATE`;
     const appeal = await tx.appeal.findUnique({ where: { id: appealId } });

@@ -192,7 +192,7 @@ describe("a hidden thread", { timeout: 60_000 }, () => {
       expect(words(answers).includes(marker)).toBe(false);
       expect(answers.pages[0]).toEqual({
         found: "tombstone",
-        hidden: { at: expect.any(Date), reason: "It broke the rules." },
+        hidden: { at: expect.any(Date), reason: "It broke the rules.", held: false },
       });
       expect(answers.lists.flatMap(({ lines }) => lines).some((line) => line.id === id)).toBe(
         false,

@@ -1,5 +1,6 @@
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread, lockThread } from "@/lib/db/locks";
+import { actorByNow } from "@/lib/moderation/people.queries";
 import { changePost } from "@/lib/moderation/post.commands";
 import { statedReason } from "@/lib/moderation/reason.queries";
 import { changeThread } from "@/lib/moderation/thread.commands";
@@ -31,7 +32,8 @@ export async function moderateIn(
   if (threadId === null) return MISSING;
   const thread = await tx.thread.findUnique({ where: { id: threadId }, select: THREAD_FACTS });
   if (thread === null) return MISSING;
-  const decision = mayModerate(actor, threadFacts(thread));
+  // Dismissed or suspended since the session was read: it holds at once.
+  const decision = mayModerate(await actorByNow(tx, actor), threadFacts(thread));
   if (!decision.allowed) return failure("denied", decision.why);
   const reason = await statedReason(tx, wish);
   if (!reason.ok) return reason;

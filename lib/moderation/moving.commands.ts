@@ -1,11 +1,12 @@
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockThread } from "@/lib/db/locks";
+import { actorByNow } from "@/lib/moderation/people.queries";
 import { statedReason } from "@/lib/moderation/reason.queries";
 import { recordAction, tell } from "@/lib/moderation/record.commands";
 import type { Moderated } from "@/lib/moderation/wish";
 import { mayModerate } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
-import type { Viewer } from "@/lib/policy/viewer";
+import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
 import { recountThread } from "@/lib/threads/counters.commands";
 
@@ -109,14 +110,14 @@ function wrong(field: string, message: string) {
 }
 
 /** The thread, locked, if the actor may moderate it. */
-export async function lockModerated(tx: Transaction, actor: Viewer, id: number) {
+export async function lockModerated(tx: Transaction, actor: Member, id: number) {
   if (!(await lockThread(tx, id))) return MISSING;
   const thread = await tx.thread.findUnique({
     where: { id },
     select: { ...THREAD_FACTS, mergedIntoId: true },
   });
   if (thread === null) return MISSING;
-  const decision = mayModerate(actor, threadFacts(thread));
+  const decision = mayModerate(await actorByNow(tx, actor), threadFacts(thread));
   return decision.allowed ? success(thread) : failure("denied", decision.why);
 }
 

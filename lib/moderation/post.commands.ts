@@ -100,7 +100,9 @@ async function unhide(
   const postIds = shown.map(({ id }) => id);
   const actionId = await record(tx, threadId, acting, {
     kind: hideAction.kind === "hold" ? "approve" : "unhide",
-    ...{ branch: whole, touched: postIds.length, undoesId: hideActionId },
+    ...{ branch: whole, touched: postIds.length },
+    // A single post of a branch, or of all that somebody wrote, leaves the rest as it is.
+    undoesId: whole || !hideAction.branch ? hideActionId : null,
   });
   await tx.post.updateMany({ where: { id: { in: postIds } }, data: { hideActionId: null } });
   await recountThread(tx, threadId);

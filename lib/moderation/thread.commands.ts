@@ -33,7 +33,8 @@ export async function changeThread(
   if ((before.id !== null) === on) return done(threadId, null);
   const actionId = await record(tx, threadId, acting, {
     kind: verb === "unhide" && before.kind === "hold" ? "approve" : verb,
-    undoesId: on ? null : before.id,
+    // One thread of all that somebody wrote leaves the rest as it is.
+    undoesId: on || before.ofPerson ? null : before.id,
     touched: verb === "hide" ? await tx.post.count({ where: { threadId } }) : 0,
   });
   await tx.thread.update({ where: { id: threadId }, data: { [column]: on ? actionId : null } });
@@ -67,15 +68,16 @@ async function stateOf(
   tx: Transaction,
   threadId: number,
   column: Column,
-): Promise<{ id: number | null; kind: ModerationKind | null }> {
+): Promise<{ id: number | null; kind: ModerationKind | null; ofPerson: boolean }> {
   const thread = await tx.thread.findUniqueOrThrow({
     where: { id: threadId },
     select: {
       ...{ hideActionId: true, lockActionId: true, pinActionId: true },
-      hideAction: { select: { kind: true } },
+      hideAction: { select: { kind: true, userId: true } },
     },
   });
-  return { id: thread[column], kind: thread.hideAction?.kind ?? null };
+  const { kind = null, userId = null } = thread.hideAction ?? {};
+  return { id: thread[column], kind, ofPerson: column === "hideActionId" && userId !== null };
 }
 
 function record(

@@ -1,5 +1,6 @@
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { mayJudge } from "@/lib/policy/reports";
+import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { type Failure, failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
@@ -27,6 +28,8 @@ export async function onCase<Value>(
   work: (tx: Transaction, found: LockedCase, actor: Member) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
+  const may = mayWrite(actor);
+  if (!may.allowed) return failure("denied", may.why);
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM report_cases WHERE id = ${caseId} FOR NO KEY UPDATE`;
     const found = await tx.reportCase.findUnique({ where: { id: caseId }, select: LOCKED });

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
-import { moderate } from "@/lib/moderation/commands";
+import { moderateIn } from "@/lib/moderation/commands";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { actionsSince } from "@/lib/reports/actions-since.queries";
 import { decidedFirst, type LockedCase, onCase } from "@/lib/reports/cases.commands";
@@ -9,10 +9,6 @@ import { failure, type Result, success } from "@/lib/result";
 /**
  * Decides a case: hides what was reported, closes the case with an action that was taken already, or
  * dismisses the reports. Once: whoever comes second is told so, and nothing happens twice.
- *
- * The case stays locked while the hiding runs in a transaction of its own. If the process dies between
- * the two, the post is hidden and the case still open; deciding again finds it hidden, records no
- * second action and closes the case.
  */
 export async function decideCase(actor: Viewer, input: DecisionInput): Promise<Result> {
   return onCase(actor, input.case, async (tx, found, member) => {
@@ -67,11 +63,10 @@ async function hide(
     return failure("invalid", "Please mend what is marked below.", { rule: message });
   }
   const opening = post.parentId === null;
-  const hidden = await moderate(member, {
+  const hidden = await moderateIn(tx, member, {
     verb: "hide",
     target: opening ? "thread" : "post",
     id: opening ? post.threadId : postId,
-    reason: rule.title,
     ...{ ruleId, note, basis: "report" as const },
   });
   if (!hidden.ok) return hidden;

@@ -1,8 +1,9 @@
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
-import { moderate } from "@/lib/moderation/commands";
+import { moderateIn } from "@/lib/moderation/commands";
 import { recordAction, tell } from "@/lib/moderation/record.commands";
 import { mayJudge } from "@/lib/policy/reports";
+import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import type { HeldInput } from "@/lib/reports/schema";
 import { failure, type Result, success } from "@/lib/result";
@@ -22,8 +23,10 @@ const APPROVED = "Read and approved";
  */
 export async function decideHeld(actor: Viewer, input: HeldInput): Promise<Result> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
+  const may = mayWrite(actor);
+  if (!may.allowed) return failure("denied", may.why);
   return inTransaction(async (tx) => {
-    await lockDecision(tx, input.post);
+    await lockPostAndThread(tx, input.post);
     const held = await heldPost(tx, input.post);
     if (held === null) return MISSING;
     const { authorId, parentId, threadId, thread } = held;
@@ -33,7 +36,7 @@ export async function decideHeld(actor: Viewer, input: HeldInput): Promise<Resul
     if (hiding?.kind !== "hold") return DECIDED;
     if (input.outcome === "keep") return keep(tx, actor, held, input);
     const opening = parentId === null;
-    const shown = await moderate(actor, {
+    const shown = await moderateIn(tx, actor, {
       verb: "unhide",
       target: opening ? "thread" : "post",
       id: opening ? threadId : held.id,
@@ -41,14 +44,6 @@ export async function decideHeld(actor: Viewer, input: HeldInput): Promise<Resul
     });
     return shown.ok ? success() : shown;
   });
-}
-
-/**
- * Has decisions on one held post wait for each other. No row is locked for it: approving locks the
- * thread in a transaction of its own, which would wait for this one.
- */
-async function lockDecision(tx: Transaction, postId: number): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('held post'), ${postId}::int)`;
 }
 
 type HeldPost = NonNullable<Awaited<ReturnType<typeof heldPost>>>;
@@ -79,7 +74,6 @@ async function keep(
     const message = "This rule is not in force any more. Please choose another one.";
     return failure("invalid", "Please mend what is marked below.", { rule: message });
   }
-  await lockPostAndThread(tx, id);
   const opening = parentId === null;
   const hideActionId = await recordAction(tx, {
     kind: "hide",

@@ -1,5 +1,6 @@
 // Whoever asks after a write was answered sees it, whichever process they ask and however many read.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { routes } from "@/lib/routes";
 import { board, person, thread } from "@/scripts/test/debate";
 import { closeConnections, send } from "@/scripts/test/http/client";
@@ -63,6 +64,7 @@ test("what an admin or a moderator changes around a thread is seen by the first 
   const admin = await signedIn(await person({ admin: true }));
   const moderator = await signedIn(await person({ moderates: [place.id] }));
   const { id } = await thread(author, place);
+  const rules = await rulesInForce();
   const seen = async (words: string, expected: boolean) => {
     for (const { url } of webs) {
       for (const encoding of ["identity", "gzip"]) {
@@ -81,13 +83,14 @@ test("what an admin or a moderator changes around a thread is seen by the first 
     expect(saved.status, complaintOf(saved)).toBeLessThan(400);
     await seen(name, true);
     const asModerator = { url, headers: moderator };
-    const reason = `Enough was said ${turn} times.`;
+    const rule = rules[turn] ?? { id: 0, title: "" };
+    const reason = `Reason: ${rule.title}`;
     const lock = routes.moderateThread(id, "lock");
-    expect((await submit(asModerator, lock, "Lock", { reason })).status).toBe(303);
+    const locked = await submit(asModerator, lock, "Lock", { rule: String(rule.id) });
+    expect(locked.status, complaintOf(locked)).toBe(303);
     await seen(reason, true);
     const unlock = routes.moderateThread(id, "unlock");
-    const again = { reason: "Not enough after all." };
-    expect((await submit(asModerator, unlock, "Unlock", again)).status).toBe(303);
+    expect((await submit(asModerator, unlock, "Unlock", {})).status).toBe(303);
     await seen(reason, false);
   }
 });

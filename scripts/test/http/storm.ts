@@ -54,6 +54,9 @@ export async function makeStorm(): Promise<Storm> {
   return new ChangingThread(watched, secretId, words, cookies);
 }
 
+/** The rules that the forum begins with are numbered from 1. */
+const FIRST_RULE = "1";
+
 class ChangingThread implements Storm {
   private count = 0;
   private readonly replies: { id: number; word: string }[] = [];
@@ -74,7 +77,7 @@ class ChangingThread implements Storm {
     const { watched, secretId, words } = this;
     const without = (word: string) => watched.shown.words.filter((each) => each !== word);
     const moderating = (path: string, button: string) => () =>
-      until(() => submit(as("moderator"), path, button, { reason: "For the test." }));
+      until(() => submit(as("moderator"), path, button, { rule: FIRST_RULE }));
     switch (round) {
       case "hide post":
         await watched.write(

@@ -21,7 +21,7 @@ const PERSON: Partial<Record<StatementView["kind"], string>> = {
   warn: "You were warned.",
   suspend: "You were suspended: you can read, but not write.",
   ban: "You were banned.",
-  lift: "A restriction of yours was lifted.",
+  lift: "What was decided about you was taken back.",
   hide: "All that you wrote was hidden.",
   unhide: "What you wrote is shown again.",
 };

@@ -6,6 +6,7 @@ import { moveThread } from "@/lib/moderation/moving.commands";
 import { actOnPerson } from "@/lib/moderation/people.commands";
 import { undoMoving } from "@/lib/moderation/splitting.commands";
 import type { StateVerb } from "@/lib/moderation/verbs";
+import { withdrawWarning } from "@/lib/moderation/warnings.commands";
 import type { Member } from "@/lib/policy/viewer";
 import { type Result, success } from "@/lib/result";
 
@@ -23,8 +24,7 @@ const ENDED_BY: Partial<Record<GroundView["kind"], StateVerb>> = {
 
 /**
  * Takes back the action that an appeal was upheld against. States end in the transaction of the
- * decision; what has a transaction of its own does nothing when it is done twice. A warning leaves
- * nothing that could be taken back but that it was wrong, which the decision says.
+ * decision; what has a transaction of its own does nothing when it is done twice.
  */
 export async function takeBack(
   tx: Transaction,
@@ -41,6 +41,9 @@ async function takenBack(
   { against, kind, threadId, postId, personId }: GroundView,
 ): Promise<Result<unknown>> {
   const action = "action" in against ? against.action : 0;
+  if (personId !== null && kind === "warn") {
+    return withdrawWarning(tx, actor, { actionId: action, personId, note: UPHELD });
+  }
   if (personId !== null) return fromPerson(actor, kind, { action, personId });
   if (kind === "merge" || kind === "split") return undoMoving(actor, { action, note: UPHELD });
   if (kind === "move") return movedBack(tx, actor, action);

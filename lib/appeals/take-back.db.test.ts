@@ -7,6 +7,7 @@ import { mergeThread, moveThread } from "@/lib/moderation/moving.commands";
 import { actOnPerson } from "@/lib/moderation/people.commands";
 import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
+import { listStatements } from "@/lib/moderation/statements.queries";
 import type { Member } from "@/lib/policy/viewer";
 import type { Result } from "@/lib/result";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
@@ -95,4 +96,28 @@ test.each(Object.entries(ACTS))("%s is taken back when an appeal is upheld", asy
   succeeded(await decideAppeal(decider, upheld));
   expect(await state(scene)).toEqual(before);
   expect(await brokenInvariants()).toEqual([]);
+});
+
+test("a warning is withdrawn when an appeal is upheld, once, and its statement says so", async () => {
+  const author = await person();
+  const { openingId } = await thread(author, place);
+  await answer(author, openingId, "My words.");
+  const ruleId = (await rulesInForce())[0]?.id;
+  const warned = {
+    verb: "warn",
+    personId: author.id,
+    note: "Please mind the tone.",
+    ruleId,
+  } as const;
+  const { actionId } = succeeded(await actOnPerson(admin, warned));
+  const against = { action: actionId ?? 0 };
+  const now = new Date();
+  const { appealId } = succeeded(await fileAppeal(author, { against, text: "Look again.", now }));
+  const upheld = { appealId, upheld: true, answer: "You are right." };
+  await Promise.all([decideAppeal(second, upheld), decideAppeal(second, upheld)]);
+  expect(await db().moderationAction.count({ where: { undoesId: actionId } })).toBe(1);
+  expect(await listStatements(author)).toMatchObject([
+    { kind: "lift" },
+    { kind: "warn", undone: true },
+  ]);
 });

@@ -10,7 +10,10 @@ import { forgetEverything } from "@/lib/transfer/testing/forget.commands";
 
 async function person(username: string, moderates: number[] = []): Promise<Member> {
   const { id } = await db().user.create({
-    data: { username, usernameKey: usernameKey(username), passwordHash: "hash-of-a-password" },
+    data: {
+      ...{ username, usernameKey: usernameKey(username), passwordHash: "hash-of-a-password" },
+      moderates: { create: moderates.map((boardId) => ({ boardId })) },
+    },
   });
   return { signedIn: true, id, username, admin: false, moderates };
 }

@@ -15,12 +15,15 @@ import { type Failure, failure } from "@/lib/result";
 /**
  * What the board's rules say of something that is about to be published. Whoever moderates the board
  * is not screened.
+ *
+ * @param edited its first state was read by somebody, or needed not be: it is held for what it says alone
  */
 export async function screeningOf(
   tx: Statements,
   actor: Member,
   boardId: number,
   text: ScreenedText,
+  { edited = false } = {},
 ): Promise<Screening> {
   if (moderatesBoard(actor, boardId)) return "pass";
   const rows = await tx.$queryRaw<(ScreeningSettings & { visible: number })[]>`
@@ -33,7 +36,9 @@ export async function screeningOf(
                  AND own.deleted_at IS NULL
                LIMIT b.hold_first) AS first) AS visible
       FROM boards b WHERE b.id = ${boardId}`;
-  return rows[0] === undefined ? "pass" : screen(text, rows[0].visible, rows[0]);
+  const board = rows[0];
+  if (board === undefined) return "pass";
+  return screen(text, board.visible, edited ? { ...board, holdFirst: 0 } : board);
 }
 
 /** The refusal of a post that the board does not take; null for one that is taken, or held. */
@@ -43,35 +48,57 @@ export function refusal(screening: Screening): Failure | null {
   return failure("denied", why === "first posts" ? "" : REFUSED_BECAUSE[why]);
 }
 
+/** Something that was just written, and not yet committed. */
+export interface Written {
+  boardId: number;
+  threadId: number;
+  /** A reply; null for the whole thread. */
+  postId: number | null;
+  revisionId: number;
+  /** How many quotes stand in it. */
+  quotes: number;
+}
+
 /**
- * The same for the quotes of a post that was just written of which no source is known: words that its
- * author brought. Those are held where the board would have refused them as its author's own.
+ * Holds what the screening before it was written asked to hold, or what its quotes bring along.
+ * Counters are the caller's.
+ *
+ * @returns whether it waits for a moderator now
  */
-export async function screeningOfQuotes(
+export async function holdIfScreened(
   tx: Statements,
   actor: Member,
-  boardId: number,
-  revisionId: number,
+  written: Written,
+  before: Screening,
+): Promise<boolean> {
+  const screening =
+    before === "pass" && written.quotes > 0 ? await screeningOfQuotes(tx, actor, written) : before;
+  if (screening === "pass") return false;
+  await holdBack(tx, written, actor.id, screening.why);
+  return true;
+}
+
+/**
+ * Quotes of which no source is known are words that the quoter brought: they are held where the board
+ * would have held or refused them as own words.
+ */
+async function screeningOfQuotes(
+  tx: Statements,
+  actor: Member,
+  { boardId, revisionId }: Written,
 ): Promise<Screening> {
   const rows = await tx.$queryRaw<{ html_parts: string[] }[]>`
     SELECT html_parts FROM quotes
      WHERE revision_id = ${revisionId} AND status = 'unverified' ORDER BY id`;
   if (rows.length === 0) return "pass";
-  const screening = await screeningOf(tx, actor, boardId, {
-    htmlParts: rows.flatMap((row) => row.html_parts),
-  });
-  return screening === "pass" ? "pass" : { ...screening, verdict: "hold" };
+  const htmlParts = rows.flatMap((row) => row.html_parts);
+  return screeningOf(tx, actor, boardId, { htmlParts }, { edited: true });
 }
 
-/**
- * Has something that was just published, or edited, wait for a moderator: it is hidden by an automatic
- * rule, and its author is told. Counters are the caller's.
- *
- * @param on a whole thread, or a reply in it
- */
-export async function holdBack(
+/** It is hidden by an automatic rule, and its author is told. */
+async function holdBack(
   tx: Statements,
-  on: { threadId: number; postId: number | null },
+  on: Pick<Written, "threadId" | "postId">,
   authorId: number,
   why: ScreeningRule,
 ): Promise<void> {

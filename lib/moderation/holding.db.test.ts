@@ -123,3 +123,13 @@ test("moderators of the board are not screened", async () => {
   succeeded(await replyOf(moderator, "A word on casino and crypto spam."));
   expect(await seenBy(SIGNED_OUT)).toContain("casino and crypto");
 });
+
+test("an edit is screened for what it says and brings along, also where first posts are held", async () => {
+  const plain = await answer(ben, opened.openingId, "Nothing to see here.");
+  await db().board.update({ where: { id: place.id }, data: { holdFirst: 5 } });
+  succeeded(await editPost(ben, { postId: plain, markdown: "Nothing at all to see here." }));
+  expect(await seenBy(SIGNED_OUT)).toContain("Nothing at all to see here.");
+  const markdown = "> The best casino in town is this one.\n\nIndeed.";
+  succeeded(await editPost(ben, { postId: plain, markdown }));
+  expect(await seenBy(SIGNED_OUT)).not.toMatch(/casino|Indeed/);
+});

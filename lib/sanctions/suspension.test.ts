@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { SUSPENSION_DAYS, suspensionEnd } from "@/lib/moderation/suspension";
+import { SUSPENSION_DAYS, suspensionEnd } from "@/lib/sanctions/suspension";
 
 const NOW = new Date("2026-11-23T03:20:00Z");
 const HOUR = 3_600_000;

@@ -1,5 +1,7 @@
 import type { Statements } from "@/lib/db/client";
-import type { ScreenedText } from "@/lib/moderation/screened-text";
+import type { Member } from "@/lib/policy/viewer";
+import { moderatesBoard } from "@/lib/policy/visibility";
+import { type Failure, failure } from "@/lib/result";
 import {
   HELD_BECAUSE,
   REFUSED_BECAUSE,
@@ -7,10 +9,8 @@ import {
   type ScreeningRule,
   type ScreeningSettings,
   screen,
-} from "@/lib/moderation/screening";
-import type { Member } from "@/lib/policy/viewer";
-import { moderatesBoard } from "@/lib/policy/visibility";
-import { type Failure, failure } from "@/lib/result";
+} from "@/lib/screening/screening";
+import type { ScreenedText } from "@/lib/screening/text";
 
 /**
  * What the board's rules say of something that is about to be published. Whoever moderates the board

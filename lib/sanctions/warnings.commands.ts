@@ -1,10 +1,11 @@
 import type { Transaction } from "@/lib/db/client";
-import { personFacts } from "@/lib/moderation/people.queries";
-import { lockPeople } from "@/lib/moderation/people-locks.commands";
-import { recordAction, tell } from "@/lib/moderation/record.commands";
+import { recordAction } from "@/lib/moderation/record.commands";
 import { mayWarn } from "@/lib/policy/people";
 import type { Member } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
+import { lockPeople } from "@/lib/sanctions/locks.commands";
+import { personFacts } from "@/lib/sanctions/people.queries";
+import { tell } from "@/lib/statements/tell.commands";
 
 /**
  * Takes a warning back, as a part of the decision that it was wrong: an action says so, and the person
@@ -26,10 +27,12 @@ export async function withdrawWarning(
   });
   if (warning === null || warning.undoneBy.length > 0) return success();
   const { ruleId, reason } = warning;
-  const undoing = await recordAction(tx, {
+  const undoingId = await recordAction(tx, {
     ...{ kind: "lift", actorId: actor.id, on: { userId: personId }, undoesId: actionId },
     ...{ ruleId, reason, note },
   });
-  await tell(tx, undoing, [{ userId: personId, role: "person" }]);
+  await tell(tx, { actionId: undoingId, actorId: actor.id }, [
+    { userId: personId, role: "person" },
+  ]);
   return success();
 }

@@ -1,8 +1,8 @@
 import { db, type Statements } from "@/lib/db/client";
-import type { EverythingProgress, HideAllReach } from "@/lib/moderation/hide-all";
-import { personFacts } from "@/lib/moderation/people.queries";
 import { mayHideAll } from "@/lib/policy/people";
 import type { Viewer } from "@/lib/policy/viewer";
+import type { EverythingProgress, HideAllReach } from "@/lib/sanctions/hide-all";
+import { personFacts } from "@/lib/sanctions/people.queries";
 
 /**
  * Posts and threads that an action on all of a person's writing has still to hide: written before it,
@@ -40,6 +40,7 @@ async function hiddenBy(client: Statements, actionId: number): Promise<number[]>
 /** An action that hid all that a person wrote. */
 export interface EverythingAction {
   id: number;
+  actorId: number | null;
   personId: number;
   createdAt: Date;
   reason: string;
@@ -53,7 +54,7 @@ export async function everythingAction(
   actionId: number,
 ): Promise<EverythingAction | null> {
   const rows = await client.$queryRaw<EverythingAction[]>`
-    SELECT a.id, a.user_id AS "personId", a.created_at AS "createdAt", a.reason,
+    SELECT a.id, a.actor_id AS "actorId", a.user_id AS "personId", a.created_at AS "createdAt", a.reason,
            -- Showing one of the posts again takes back no more than that: it is about the post.
            EXISTS (SELECT FROM moderation_actions u
                     WHERE u.undoes_id = a.id AND u.user_id IS NOT NULL) AS undone

@@ -1,10 +1,10 @@
 import type { PersonView } from "@/lib/accounts/people.queries";
 import { db } from "@/lib/db/client";
-import { personFacts } from "@/lib/moderation/people.queries";
-import type { PersonNumbers, RecordLine } from "@/lib/moderation/person-record";
-import { numbersOf, recordOf } from "@/lib/moderation/person-record.queries";
 import { mayBan, mayHideAll, mayLift, maySuspend, mayWarn } from "@/lib/policy/people";
 import type { Restriction, Viewer } from "@/lib/policy/viewer";
+import { personFacts } from "@/lib/sanctions/people.queries";
+import type { PersonNumbers, RecordLine } from "@/lib/sanctions/record";
+import { numbersOf, recordOf } from "@/lib/sanctions/record.queries";
 
 /** What a viewer may do to a person. */
 export interface PersonRights {

@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
-import { markRead } from "@/lib/moderation/statements.commands";
+import { type Member, SIGNED_OUT } from "@/lib/policy/viewer";
+import { markRead } from "@/lib/statements/commands";
 import {
   countUnreadStatements,
   listStatements,
   readStatement,
   redactedIn,
-} from "@/lib/moderation/statements.queries";
-import { type Member, SIGNED_OUT } from "@/lib/policy/viewer";
+} from "@/lib/statements/queries";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 
 let ada: Member;

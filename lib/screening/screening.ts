@@ -1,6 +1,6 @@
-import { anyDomainOf, domainsIn } from "@/lib/moderation/screened-domains";
-import { type ScreenedText, shownText } from "@/lib/moderation/screened-text";
-import { anyPhraseIn, wordsOf } from "@/lib/moderation/screened-words";
+import { anyDomainOf, domainsIn } from "@/lib/screening/domains";
+import { type ScreenedText, shownText } from "@/lib/screening/text";
+import { anyPhraseIn, wordsOf } from "@/lib/screening/words";
 
 /** What a board asks of a post before everybody reads it; each list as its admins wrote it. */
 export interface ScreeningSettings {

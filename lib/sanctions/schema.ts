@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EVERYTHING_VERBS, PERSON_VERBS } from "@/lib/moderation/person-verbs";
+import { EVERYTHING_VERBS, PERSON_VERBS } from "@/lib/sanctions/verbs";
 import { idSchema, MAX_ID } from "@/lib/schema";
 import { checkMarkdown } from "@/lib/text/check";
 

@@ -1,8 +1,8 @@
 import { inTransaction, type Transaction } from "@/lib/db/client";
-import type { Arrangement, RuleInput } from "@/lib/moderation/rules.schema";
 import { mayAdminister } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type Failure, failure, type Result, success } from "@/lib/result";
+import type { Arrangement, RuleInput } from "@/lib/rules/schema";
 
 const MISSING = failure("missing", "There is no such rule.");
 

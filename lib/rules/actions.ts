@@ -5,9 +5,9 @@ import { redirect } from "next/navigation";
 import { viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
 import { doneForm, type FormState, refusedForm } from "@/lib/form-state";
-import { addRule, arrangeRule, changeRule } from "@/lib/moderation/rules.commands";
-import { arrangementSchema, changeRuleSchema, ruleSchema } from "@/lib/moderation/rules.schema";
 import { routes } from "@/lib/routes";
+import { addRule, arrangeRule, changeRule } from "@/lib/rules/commands";
+import { arrangementSchema, changeRuleSchema, ruleSchema } from "@/lib/rules/schema";
 
 const FIELDS = ["title", "text"];
 

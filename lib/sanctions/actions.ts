@@ -4,10 +4,10 @@ import { redirect } from "next/navigation";
 import { viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
 import { type FormState, refusedForm } from "@/lib/form-state";
-import { actOnPerson } from "@/lib/moderation/people.commands";
-import { personForm } from "@/lib/moderation/people.schema";
-import { suspensionEnd } from "@/lib/moderation/suspension";
 import { routes } from "@/lib/routes";
+import { actOnPerson } from "@/lib/sanctions/commands";
+import { personForm } from "@/lib/sanctions/schema";
+import { suspensionEnd } from "@/lib/sanctions/suspension";
 
 const FIELDS = ["rule", "note", "length", "date"];
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
-import { hideAll, showAll } from "@/lib/moderation/hide-all.commands";
-import { hideAllReach } from "@/lib/moderation/hide-all.queries";
-import { goOnWithEverything } from "@/lib/moderation/hide-all-threads.commands";
-import { actOnPerson } from "@/lib/moderation/people.commands";
-import { recordOf } from "@/lib/moderation/person-record.queries";
 import { type Member, SIGNED_OUT } from "@/lib/policy/viewer";
+import { actOnPerson } from "@/lib/sanctions/commands";
+import { hideAll, showAll } from "@/lib/sanctions/hide-all.commands";
+import { hideAllReach } from "@/lib/sanctions/hide-all.queries";
+import { goOnWithEverything } from "@/lib/sanctions/hide-all-threads.commands";
+import { recordOf } from "@/lib/sanctions/record.queries";
 import { recountThread } from "@/lib/threads/counters.commands";
 import { readThread } from "@/lib/threads/queries";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ScreeningSettings, screen } from "@/lib/moderation/screening";
+import { type ScreeningSettings, screen } from "@/lib/screening/screening";
 import { renderPost } from "@/lib/text/render";
 
 const NOTHING: ScreeningSettings = {

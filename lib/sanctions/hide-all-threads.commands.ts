@@ -1,21 +1,22 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockThread } from "@/lib/db/locks";
+import { mayHideAll } from "@/lib/policy/people";
+import type { Member, Viewer } from "@/lib/policy/viewer";
+import { failure, type Result, success } from "@/lib/result";
 import {
   type EverythingAction,
   everythingAction,
   threadsLeft,
-} from "@/lib/moderation/hide-all.queries";
-import { actorByNow, personFacts } from "@/lib/moderation/people.queries";
-import { tell } from "@/lib/moderation/record.commands";
-import { mayHideAll } from "@/lib/policy/people";
-import type { Member, Viewer } from "@/lib/policy/viewer";
-import { failure, type Result, success } from "@/lib/result";
+} from "@/lib/sanctions/hide-all.queries";
+import { personFacts } from "@/lib/sanctions/people.queries";
+import { tell } from "@/lib/statements/tell.commands";
 import { recountThread } from "@/lib/threads/counters.commands";
 
 const MISSING = failure("missing", "There is nobody here whom you could act on.");
 
 /**
- * Goes on with what lib/moderation/hide-all.commands.ts began, a transaction for each thread, until nothing is left
+ * Goes on with what lib/sanctions/hide-all.commands.ts began, a transaction for each thread, until nothing is left
  * or the time is over. Whoever calls it at the same time, or again after a crash, does the rest.
  *
  * @param enough milliseconds
@@ -46,7 +47,7 @@ function asWhoeverMayGoOn(
 ): Promise<Result<{ username: string; threads: number[] }>> {
   return inTransaction(async (tx) => {
     const action = await everythingAction(tx, actionId);
-    const actor = await actorByNow(tx, viewer);
+    const actor = await withRolesByNow(tx, viewer);
     const person = action === null ? null : await personFacts(actor, action.personId, tx);
     if (action === null || person === null) return MISSING;
     const decision = mayHideAll(actor, person);
@@ -72,7 +73,7 @@ async function goOnIn(tx: Transaction, actionId: number, threadId: number): Prom
 
 async function hideIn(
   tx: Transaction,
-  { id, personId, createdAt }: EverythingAction,
+  { id, actorId, personId, createdAt }: EverythingAction,
   threadId: number,
 ): Promise<void> {
   await tx.$executeRaw`
@@ -102,8 +103,8 @@ async function hideIn(
        AND quoter.author_id <> ${personId} AND quoter.deleted_at IS NULL`;
   await tell(
     tx,
-    id,
-    quoters.map(({ userId }) => ({ userId, role: "quoter" as const })),
+    { actionId: id, actorId },
+    quoters.map(({ userId }) => ({ userId, role: "quoter" })),
   );
 }
 

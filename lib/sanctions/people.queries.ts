@@ -51,11 +51,3 @@ async function boardsWrittenIn(
                     WHERE p.author_id = ${authorId} AND t.board_id = board.id)`;
   return rows.map(({ id }) => id);
 }
-
-/** The actor with the roles that they have by now, and what restricts them by now. */
-export async function actorByNow(tx: Transaction, actor: Member): Promise<Member> {
-  const now = await personFacts(actor, actor.id, tx);
-  if (now === null) return { ...actor, admin: false, moderates: [] };
-  const { admin, moderates, restricted } = now;
-  return { ...actor, admin, moderates, restricted };
-}

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
-import { COUNTED_STATEMENTS } from "@/lib/moderation/counted";
-import type { ModerationBasis, ModerationKind, StatementRole } from "@/lib/moderation/kinds";
+import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
 import type { Viewer } from "@/lib/policy/viewer";
+import { COUNTED_STATEMENTS, type StatementRole } from "@/lib/statements/statement";
 
 /** What somebody is told of an action that concerns them (DSA, Art. 17). */
 export interface StatementView {

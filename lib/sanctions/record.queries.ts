@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
-import type { PersonNumbers, RecordLine } from "@/lib/moderation/person-record";
 import { mayReadRecord } from "@/lib/policy/people";
 import type { Viewer } from "@/lib/policy/viewer";
+import type { PersonNumbers, RecordLine } from "@/lib/sanctions/record";
 
 /** How many actions a page of a record shows. */
 export const ACTIONS_PER_PAGE = 50;

@@ -1,14 +1,9 @@
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { StatementRole } from "@/lib/moderation/kinds";
+import type { Concerned } from "@/lib/statements/statement";
 
 /** What is acted on: all posts of a thread, or some posts. */
 export type ActedOn = { threadId: number } | { postIds: readonly number[] };
-
-export interface Concerned {
-  userId: number;
-  role: StatementRole;
-}
 
 /** Who wrote what is acted on, but for what its author deleted. */
 export async function authorsIn(tx: Transaction, on: ActedOn): Promise<Concerned[]> {

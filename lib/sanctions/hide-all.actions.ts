@@ -4,10 +4,10 @@ import { redirect } from "next/navigation";
 import { viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
 import { type FormState, refusedForm } from "@/lib/form-state";
-import { hideAll, showAll } from "@/lib/moderation/hide-all.commands";
-import { goOnWithEverything } from "@/lib/moderation/hide-all-threads.commands";
-import { everythingForm, hideAllForm, showAllForm } from "@/lib/moderation/people.schema";
 import { routes } from "@/lib/routes";
+import { hideAll, showAll } from "@/lib/sanctions/hide-all.commands";
+import { goOnWithEverything } from "@/lib/sanctions/hide-all-threads.commands";
+import { everythingForm, hideAllForm, showAllForm } from "@/lib/sanctions/schema";
 
 /** What is done within one request, in milliseconds: the page then shows how far it has come. */
 const A_WHILE = 1500;

@@ -1,4 +1,4 @@
-import { plain, type ShownText } from "@/lib/moderation/screened-text";
+import { plain, type ShownText } from "@/lib/screening/text";
 
 /** What may be a site in a text: letters, digits, hyphens and dots in a row. */
 const MAYBE_SITE = /[\p{L}\p{N}\p{M}.-]+/gu;

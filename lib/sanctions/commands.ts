@@ -1,12 +1,14 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
-import { actorByNow, type PersonRow, personFacts } from "@/lib/moderation/people.queries";
-import { lockPeople } from "@/lib/moderation/people-locks.commands";
-import type { PersonVerb } from "@/lib/moderation/person-verbs";
-import { recordAction, tell } from "@/lib/moderation/record.commands";
+import { recordAction } from "@/lib/moderation/record.commands";
 import type { Decision } from "@/lib/policy/decision";
 import { mayBan, mayLift, maySuspend, mayWarn } from "@/lib/policy/people";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { type Failure, failure, type Result, success } from "@/lib/result";
+import { lockPeople } from "@/lib/sanctions/locks.commands";
+import { type PersonRow, personFacts } from "@/lib/sanctions/people.queries";
+import type { PersonVerb } from "@/lib/sanctions/verbs";
+import { tell } from "@/lib/statements/tell.commands";
 
 /** Who was acted on. */
 export interface ActedOn {
@@ -49,7 +51,7 @@ export async function actOnPerson(viewer: Viewer, input: PersonInput): Promise<R
   return inTransaction(async (tx) => {
     // Writes of the person that are under way end first, and those that follow see what is done here.
     await lockPeople(tx, [viewer.id, input.personId]);
-    const actor = await actorByNow(tx, viewer);
+    const actor = await withRolesByNow(tx, viewer);
     const person = await personFacts(actor, input.personId, tx);
     if (person === null) return MISSING;
     const decision = ALLOWS[input.verb](actor, person);
@@ -103,7 +105,7 @@ async function act(
     ...{ ruleId: ruleId ?? null, reason: rule.title, note, basis: basis ?? "own" },
     until: verb === "suspend" ? (until ?? null) : null,
   });
-  await tell(tx, actionId, [{ userId: person.id, role: "person" }]);
+  await tell(tx, { actionId, actorId: actor.id }, [{ userId: person.id, role: "person" }]);
   if (verb !== "warn") {
     await tx.user.update({ where: { id: person.id }, data: { restrictActionId: actionId } });
   }
@@ -139,7 +141,7 @@ async function lift(
     ...{ kind: "lift", actorId: actor.id, on: { userId: person.id }, undoesId: standing.id },
     ...{ ruleId: standing.ruleId, reason: standing.reason, note, basis: basis ?? "own" },
   });
-  await tell(tx, actionId, [{ userId: person.id, role: "person" }]);
+  await tell(tx, { actionId, actorId: actor.id }, [{ userId: person.id, role: "person" }]);
   await tx.user.update({ where: { id: person.id }, data: { restrictActionId: null } });
   return done(person, actionId);
 }

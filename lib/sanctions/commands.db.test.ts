@@ -6,11 +6,11 @@ import { appointAdmin } from "@/lib/accounts/roles.commands";
 import { openSession } from "@/lib/accounts/sessions.commands";
 import { hashToken } from "@/lib/accounts/token";
 import { db } from "@/lib/db/client";
-import { actOnPerson, type PersonInput } from "@/lib/moderation/people.commands";
-import { rightsOver } from "@/lib/moderation/person-reach.queries";
-import { recordOf } from "@/lib/moderation/person-record.queries";
-import { isStatementKey } from "@/lib/moderation/statement-key";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
+import { actOnPerson, type PersonInput } from "@/lib/sanctions/commands";
+import { rightsOver } from "@/lib/sanctions/reach.queries";
+import { recordOf } from "@/lib/sanctions/record.queries";
+import { isStatementKey } from "@/lib/statements/key";
 import { answer, board, everything, person, succeeded, thread } from "@/scripts/test/debate";
 
 let ada: Member;

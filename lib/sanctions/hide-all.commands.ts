@@ -1,16 +1,18 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
+import { recordAction } from "@/lib/moderation/record.commands";
+import { mayHideAll } from "@/lib/policy/people";
+import type { Member, Viewer } from "@/lib/policy/viewer";
+import { failure, type Result, success } from "@/lib/result";
 import {
   countShown,
   everythingAction,
   newestEverything,
   threadsLeft,
-} from "@/lib/moderation/hide-all.queries";
-import { actorByNow, personFacts } from "@/lib/moderation/people.queries";
-import { lockPeople } from "@/lib/moderation/people-locks.commands";
-import { recordAction, tell } from "@/lib/moderation/record.commands";
-import { mayHideAll } from "@/lib/policy/people";
-import type { Member, Viewer } from "@/lib/policy/viewer";
-import { failure, type Result, success } from "@/lib/result";
+} from "@/lib/sanctions/hide-all.queries";
+import { lockPeople } from "@/lib/sanctions/locks.commands";
+import { personFacts } from "@/lib/sanctions/people.queries";
+import { tell } from "@/lib/statements/tell.commands";
 
 /** The action by which all that somebody wrote is hidden; null where there was nothing to hide. */
 export interface EverythingBegun {
@@ -51,7 +53,7 @@ export async function hideAll(
       ...{ kind: "hide", actorId: actor.id, on: { userId: id }, branch: true, touched },
       ...{ ruleId, reason: rule.title, note },
     });
-    await tell(tx, actionId, [{ userId: id, role: "person" }]);
+    await tell(tx, { actionId, actorId: actor.id }, [{ userId: id, role: "person" }]);
     return success({ username, actionId });
   });
 }
@@ -70,11 +72,11 @@ export async function showAll(
   return asWhoeverMay(viewer, found.personId, async (tx, actor, { id, username }) => {
     const action = await everythingAction(tx, input.actionId);
     if (action === null || action.undone) return success({ username, actionId: input.actionId });
-    const undoing = await recordAction(tx, {
+    const undoingId = await recordAction(tx, {
       ...{ kind: "unhide", actorId: actor.id, on: { userId: id }, branch: true },
       ...{ reason: action.reason, note: input.note, undoesId: action.id },
     });
-    await tell(tx, undoing, [{ userId: id, role: "person" }]);
+    await tell(tx, { actionId: undoingId, actorId: actor.id }, [{ userId: id, role: "person" }]);
     return success({ username, actionId: action.id });
   });
 }
@@ -90,7 +92,7 @@ async function asWhoeverMay(
 ): Promise<Result<EverythingBegun>> {
   return inTransaction(async (tx) => {
     await lockPeople(tx, [viewer.id, personId]);
-    const actor = await actorByNow(tx, viewer);
+    const actor = await withRolesByNow(tx, viewer);
     const person = await personFacts(actor, personId, tx);
     if (person === null) return MISSING;
     const decision = mayHideAll(actor, person);

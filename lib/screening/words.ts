@@ -1,4 +1,4 @@
-import { folded } from "@/lib/moderation/screened-text";
+import { folded } from "@/lib/screening/text";
 
 /** Scripts written without spaces between words, or (Hangul) with particles joined to them. */
 const UNSPACED =

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
-import { addRule, arrangeRule, changeRule } from "@/lib/moderation/rules.commands";
-import { administeredRule, administeredRules, rulesInForce } from "@/lib/moderation/rules.queries";
 import { readLog } from "@/lib/modlog/queries";
 import { type Member, SIGNED_OUT } from "@/lib/policy/viewer";
+import { addRule, arrangeRule, changeRule } from "@/lib/rules/commands";
+import { administeredRule, administeredRules, rulesInForce } from "@/lib/rules/queries";
 import { board, person, succeeded, thread } from "@/scripts/test/debate";
 
 let admin: Member;

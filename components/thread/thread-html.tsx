@@ -20,17 +20,22 @@ interface Look {
 }
 
 /** The text of a thread's page as HTML, for its slot: what opened it, and the tree of replies. */
-export function threadHtml(thread: ThreadView, { signedIn, order, now }: Look): string {
+export function threadHtml(thread: ThreadView, { signedIn, order, now }: Look): Buffer {
   const context = { hues: thread.hues, now, signedIn };
   const { replies, paging } = thread;
   const head = markup(<RepliesHead thread={thread} order={order} signedIn={signedIn} />);
   const pages = paging.pages === 1 ? "" : markup(<PageLinks thread={thread} order={order} />);
   const waysOf = waysOn(thread);
-  const tree = treeHtml(replies, (row, folds) =>
-    markup(<Post post={row.post} ways={waysOf(row)} context={context} folds={folds} />),
-  );
-  const section = '<section aria-labelledby="replies" class="thread-replies">';
-  return `${topHtml(thread, context)}${section}${head}${tree}${pages}</section>`;
+  const top = `${topHtml(thread, context)}<section aria-labelledby="replies" class="thread-replies">${head}`;
+  return Buffer.concat([
+    Buffer.from(top),
+    // Post by post in bytes: the thousand pieces of which V8 makes up the string of one may go at once.
+    ...treeHtml(replies, (row, folds) => {
+      const post = <Post post={row.post} ways={waysOf(row)} context={context} folds={folds} />;
+      return Buffer.from(markup(post));
+    }),
+    Buffer.from(`${pages}</section>`),
+  ]);
 }
 
 /** On the first page the opening post; on those behind it, the title alone. */

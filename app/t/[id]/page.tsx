@@ -1,24 +1,27 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { Tombstone } from "@/components/moderation/Tombstone";
 import { ThreadArticle } from "@/components/thread/ThreadArticle";
 import { threadHtml } from "@/components/thread/thread-html";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
+import { originOf } from "@/lib/http/origin";
 import { fillSlot, setStatus } from "@/lib/http/response";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
+import { dataBlock, structuredThread } from "@/lib/sharing/structured";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
-import { threadMetadata } from "./metadata";
+import { sharedThread } from "./sharing";
 
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
 }
 
-export function generateMetadata({ params }: Props): Promise<Metadata> {
-  return threadMetadata(params);
+export function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  return sharedThread(params, searchParams);
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -38,7 +41,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
-  fillSlot(threadHtml(page.thread, { signedIn, order, now: new Date() }), {
+  const text = threadHtml(page.thread, { signedIn, order, now: new Date() });
+  // For programs, which bring no session.
+  const data = signedIn ? "" : dataBlock(structuredThread(page.thread, originOf(await headers())));
+  fillSlot(Buffer.concat([text, Buffer.from(data)]), {
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);

@@ -13,6 +13,9 @@ const POST = {
   currentRevision: { select: { ownText: true } },
 } as const;
 
+/** What stands for other characters in a pattern of SQL, unless a backslash stands before it. */
+const WILDCARDS = /[\\%_]/g;
+
 /**
  * A page of the viewer's bookmarks, those made last first, in a fixed number of queries. Of a post that
  * the viewer may not read any more nothing is told but that it is gone.
@@ -25,8 +28,8 @@ export async function listBookmarks(
   search: { words: string; before?: string | undefined },
 ): Promise<{ lines: BookmarkLine[]; next: string | null }> {
   if (!viewer.signedIn) return { lines: [], next: null };
-  const note =
-    search.words === "" ? {} : { note: { contains: search.words, mode: "insensitive" as const } };
+  const contains = search.words.replace(WILDCARDS, "\\$&");
+  const note = contains === "" ? {} : { note: { contains, mode: "insensitive" as const } };
   const rows = await db().bookmark.findMany({
     where: { AND: [{ userId: viewer.id }, note, madeBefore(search.before)] },
     orderBy: [{ createdAt: "desc" }, { postId: "desc" }],

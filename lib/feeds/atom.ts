@@ -1,6 +1,5 @@
-import { toXml } from "xast-util-to-xml";
 import { x } from "xastscript";
-import { legal } from "@/lib/feeds/legal-xml";
+import { legal, xmlDocument } from "@/lib/feeds/xml";
 
 /** Whoever wrote or published something. */
 export interface AtomPerson {
@@ -73,7 +72,7 @@ export function atomDocument(feed: AtomFeed): string {
     next === undefined ? [] : [x("link", { rel: "next", type: ATOM, href: next })],
     entries.map(atomEntry),
   );
-  return `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root)}\n`;
+  return xmlDocument(root);
 }
 
 /** When the newest of some entries was last changed; null where there is none. */

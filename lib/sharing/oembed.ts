@@ -1,8 +1,7 @@
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { toXml } from "xast-util-to-xml";
 import { x } from "xastscript";
-import { legal } from "@/lib/feeds/legal-xml";
+import { legal, xmlDocument } from "@/lib/feeds/xml";
 
 /** What is embedded elsewhere: a post, or what opened a thread. */
 export interface Embedded {
@@ -70,7 +69,7 @@ export function oembedOf(
 /** The same as XML (2.3.4). */
 export function oembedXml(response: OembedResponse): string {
   const fields = Object.entries(response).map(([name, value]) => x(name, legal(String(value))));
-  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n${toXml(x("oembed", null, fields))}\n`;
+  return xmlDocument(x("oembed", null, fields));
 }
 
 function element(

@@ -1,5 +1,5 @@
-import { toXml } from "xast-util-to-xml";
 import { x } from "xastscript";
+import { xmlDocument } from "@/lib/feeds/xml";
 
 /** The most that a sitemap may have (https://www.sitemaps.org/protocol.html). */
 export const URLS_PER_PART = 50_000;
@@ -14,7 +14,7 @@ export interface SitemapLine {
 
 /** The list of the parts of a sitemap. @param urls their full addresses */
 export function sitemapIndex(urls: readonly string[]): string {
-  return documentOf(
+  return xmlDocument(
     x(
       "sitemapindex",
       { xmlns: SITEMAP },
@@ -30,11 +30,5 @@ export function sitemapPart(lines: readonly SitemapLine[]): string {
     ({ url, changedAt }) =>
       `<url><loc>${url}</loc><lastmod>${changedAt.toISOString()}</lastmod></url>\n`,
   );
-  return `${DECLARATION}<urlset xmlns="${SITEMAP}">\n${rows.join("")}</urlset>\n`;
-}
-
-const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
-
-function documentOf(root: ReturnType<typeof x>): string {
-  return `${DECLARATION}${toXml(root)}\n`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="${SITEMAP}">\n${rows.join("")}</urlset>\n`;
 }

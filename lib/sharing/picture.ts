@@ -72,7 +72,8 @@ function layout({ forum, board, title, author, replies, quotes }: PictureWords):
   const facts = [name, counted(replies, "reply", "replies"), counted(quotes, "quote", "quotes")];
   return box(
     {
-      ...{ width: "100%", height: "100%", flexDirection: "column", padding: 72 },
+      ...{ width: "100%", height: "100%", flexDirection: "column" },
+      ...{ padding: 72, boxSizing: "border-box" },
       ...{ justifyContent: "space-between", backgroundColor: COLOURS.paper, color: COLOURS.ink },
       ...{ borderLeft: `24px solid ${COLOURS.accent}` },
       fontFamily: SUBSETS.map((subset) => `Inter ${subset}`).join(", "),

@@ -10,10 +10,10 @@ import type { ThreadView } from "@/lib/threads/view";
  * reads a long thread should not fetch it a second time as data.
  */
 const COMMENTS_NAMED = 20;
-const COMMENT_LENGTH = 300;
-const OPENING_LENGTH = 1_000;
-const QUOTE_LENGTH = 160;
-const QUOTES_NAMED = 5;
+const COMMENT_LENGTH = 200;
+const OPENING_LENGTH = 500;
+const QUOTE_LENGTH = 120;
+const QUOTES_NAMED = 3;
 
 /**
  * A thread as a `DiscussionForumPosting` (https://schema.org), with its first replies as they are shown

@@ -1,27 +1,26 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { Tombstone } from "@/components/moderation/Tombstone";
 import { ThreadArticle } from "@/components/thread/ThreadArticle";
 import { threadHtml } from "@/components/thread/thread-html";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
-import { originOf } from "@/lib/http/origin";
 import { fillSlot, setStatus } from "@/lib/http/response";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
-import { dataBlock, structuredThread } from "@/lib/sharing/structured";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
-import { sharedThread } from "./sharing";
+import { sharedHead } from "./head";
+import { threadMetadata } from "./metadata";
 
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
 }
 
-export function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  return sharedThread(params, searchParams);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  // What there is to be said beside the title goes past React, into the head below.
+  return { ...(await threadMetadata(params)), alternates: {} };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -42,9 +41,8 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
   const text = threadHtml(page.thread, { signedIn, order, now: new Date() });
-  // For programs, which bring no session.
-  const data = signedIn ? "" : dataBlock(structuredThread(page.thread, originOf(await headers())));
-  fillSlot(Buffer.concat([text, Buffer.from(data)]), {
+  fillSlot(text, {
+    head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);

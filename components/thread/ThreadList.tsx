@@ -5,7 +5,7 @@ import { routes } from "@/lib/routes";
 import { siteOf } from "@/lib/threads/address";
 import type { ThreadLine } from "@/lib/threads/view";
 
-/** A page of threads: one line of facts each. It is drawn for a slot, so it has no state. */
+/** A page of threads: one line of facts each. It has no state: lists of threads draw it for a slot. */
 export function ThreadList({
   lines,
   now,

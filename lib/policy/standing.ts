@@ -45,3 +45,8 @@ export function mayBlock(viewer: Viewer, personId: number): Decision {
 export function mayMute(viewer: Viewer): Decision {
   return viewer.signedIn ? ALLOWED : refused("Please sign in first.");
 }
+
+/** Bookmarks are for one's own eyes; that a post can be read, its reader knows. */
+export function mayBookmark(viewer: Viewer): Decision {
+  return viewer.signedIn ? ALLOWED : refused("Please sign in first.");
+}

@@ -10,6 +10,7 @@ import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
+import { sharedHead } from "./head";
 import { threadMetadata } from "./metadata";
 
 interface Props {
@@ -17,8 +18,9 @@ interface Props {
   searchParams: SearchParams;
 }
 
-export function generateMetadata({ params }: Props): Promise<Metadata> {
-  return threadMetadata(params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  // What there is to be said beside the title goes past React, into the head below.
+  return { ...(await threadMetadata(params)), alternates: {} };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -38,7 +40,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
-  fillSlot(threadHtml(page.thread, { signedIn, order, now: new Date() }), {
+  const text = threadHtml(page.thread, { signedIn, order, now: new Date() });
+  fillSlot(text, {
+    head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);

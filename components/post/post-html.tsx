@@ -1,5 +1,6 @@
 import { Post, type PostContext } from "@/components/post/Post";
 import type { Ways } from "@/components/post/PostHeader";
+import { type PostReading, UNREAD } from "@/components/post/reading";
 import { ageOf } from "@/components/ui/elapsed";
 import { markup } from "@/components/ui/markup";
 import type { PostView } from "@/lib/posts/view";
@@ -11,6 +12,7 @@ interface Place {
   ways: Ways;
   folds: "branch" | "post";
   context: PostContext;
+  reading?: PostReading;
 }
 
 /** Of one view: seen by somebody signed out or in, in each order of replies. */
@@ -27,18 +29,21 @@ const drawn = new WeakMap<PostView, Drawn>();
  * A post as HTML. Drawn once for all who see it in the same way (lib/posts/stored.ts gives them one
  * view), and again only when it, its age in words or its neighbours change.
  */
-export function postHtml(post: PostView, { ways, folds, context }: Place): Buffer {
+export function postHtml(
+  post: PostView,
+  { ways, folds, context, reading = UNREAD }: Place,
+): Buffer {
   const known = drawn.get(post) ?? remember(post);
   // What is drawn is given what stands in this key and the view, nothing else that may differ.
   const { now, signedIn } = context;
   const hues = known.people.map((id) => context.hues[id]);
   const age = ageOf(post.createdAt, now);
-  const key = `${age}|${ways.parent}|${ways.root}|${ways.next}|${folds}|${signedIn}|${hues}`;
+  const key = `${age}|${ways.parent}|${ways.root}|${ways.next}|${folds}|${signedIn}|${hues}|${reading.fresh && `new ${reading.fresh.next}`}|${reading.folded}`;
   const before = known.html.get(key);
   if (before !== undefined) return before;
   const narrowed = { now, signedIn, hues: huesAmong(known.people, context.hues) };
   const html = Buffer.from(
-    markup(<Post post={post} ways={ways} context={narrowed} folds={folds} />),
+    markup(<Post post={post} ways={ways} context={narrowed} folds={folds} reading={reading} />),
   );
   if (known.html.size >= KEPT) known.html.clear();
   known.html.set(key, html);

@@ -11,6 +11,7 @@ import {
   type QuotableSelection,
   useQuotableSelection,
 } from "@/components/composer/selection.client";
+import { keepOpenReply, keptOpenReply } from "@/components/live/open-reply.client";
 import { ownTextOf } from "@/components/post/own-text";
 import { pressedLink } from "@/components/ui/pressed-link";
 import { layOut, quoteMarkdown } from "@/lib/text/quoting";
@@ -48,6 +49,7 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
     host.id = "reply-in-place";
     article.append(host);
     const text = kept ? "" : quoted;
+    keepOpenReply(postId);
     setReply({ parentId: postId, formKey: crypto.randomUUID(), text, insert: quoted, host });
     return true;
   }, []);
@@ -65,7 +67,14 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
     return () => document.removeEventListener("click", onClick);
   }, [open]);
 
+  // After a reload or Back the draft is where it was written.
+  useEffect(() => {
+    const postId = keptOpenReply();
+    if (postId !== null) open(postId, "", { kept: false });
+  }, [open]);
+
   const close = useCallback(() => {
+    keepOpenReply(null);
     setReply((current) => {
       current?.host.remove();
       return null;

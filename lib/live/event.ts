@@ -18,6 +18,12 @@ export function parseWake(payload: string | undefined): Wake | null {
 /** The event by which a stream of somebody who is signed in no longer says that it ends for good. */
 export const ENDED = "ended";
 
+/** The event that says that the thread is not there, or no more, for whoever asks. */
+export const GONE = "gone";
+
+/** The event that says that too much happened to be told: the page asks for all that it shows. */
+export const STALE = "stale";
+
 /**
  * An event as it stands in a stream (HTML, "Server-sent events").
  *

@@ -53,14 +53,18 @@ export class Live {
     const { thread, since } = address.data;
     const reader = await readerOf(request, origin);
     const { viewer } = reader;
-    if (thread !== undefined && !(await mayFollow(viewer, thread))) {
-      return refuse(response, { status: 404, message: "There is no such thread." });
-    }
+    this.#start();
+    // From here on nothing is missed; the stream itself is told what came before.
+    await this.#hub.ready();
     if (response.destroyed || this.#closed) return void response.destroy();
     const from = addressGroup(origin.address);
     if (this.#isFull(reader, from)) return refuse(response, TOO_MANY);
-    this.#start();
     const stream = new LiveStream(response, reader, thread ?? null);
+    if (thread !== undefined && !(await mayFollow(viewer, thread))) {
+      stream.begin();
+      return stream.endAsGone();
+    }
+    if (response.destroyed) return;
     this.#byAddress.set(from, (this.#byAddress.get(from) ?? 0) + 1);
     response.on("close", () => {
       this.#hub.remove(stream);
@@ -98,7 +102,7 @@ export class Live {
     this.#listener = listenToDatabase(
       this.#url,
       (wake) => this.#hub.wake(wake),
-      () => this.#hub.afterBreak(),
+      (again) => (again ? this.#hub.afterBreak() : void this.#hub.look()),
     );
     const prune = () => {
       pruneChanges(new Date()).catch((error) => console.log(`Pruning failed: ${oneLine(error)}`));

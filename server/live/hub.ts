@@ -4,7 +4,7 @@ import { sessionByTokenHash } from "@/lib/accounts/session.queries";
 import { groupBy } from "@/lib/group";
 import { changesSince } from "@/lib/live/changes.queries";
 import { type Cursor, parseCursor } from "@/lib/live/cursor";
-import { eventText, type PersonalEvent, type Wake } from "@/lib/live/event";
+import { eventText, type PersonalEvent, STALE, type Wake } from "@/lib/live/event";
 import { type Change, tidingsFor } from "@/lib/live/tidings";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import type { LiveStream } from "@/server/live/stream";
@@ -12,9 +12,6 @@ import { oneLine } from "@/server/log";
 
 /** Words that may be passed on to a person's pages as they come. */
 const PERSONAL: ReadonlySet<string> = new Set<PersonalEvent>(["notices"]);
-
-/** Too much happened to be told: the page asks for all of it. */
-const STALE = "stale";
 
 export class Hub {
   readonly #streams = new Set<LiveStream>();
@@ -34,6 +31,12 @@ export class Hub {
     return this.#byPerson.get(userId)?.size ?? 0;
   }
 
+  /** Resolves when it is known from where on changes are to be told. */
+  async ready(): Promise<void> {
+    if (this.#cursor === null) await this.look();
+    if (this.#cursor === null) throw new Error("The database does not say what is new.");
+  }
+
   /**
    * Adds a stream, and tells it what changed since its page was made.
    *
@@ -44,6 +47,8 @@ export class Hub {
     const { viewer } = stream.reader;
     if (stream.threadId !== null) enter(this.#byThread, stream.threadId, stream);
     if (viewer.signedIn) enter(this.#byPerson, viewer.id, stream);
+    // A sign-out may have come between the question who it is and this.
+    await this.#askAgain(stream);
     if (stream.threadId === null) return;
     if (since === null) return stream.send(eventText(STALE, ""));
     stream.catchingUp = true;
@@ -69,8 +74,10 @@ export class Hub {
     if (wake.about === "changes") return void this.look();
     const streams = this.#byPerson.get(wake.userId);
     if (streams === undefined) return;
-    if (wake.event === "standing") for (const stream of streams) void this.#askAgain(stream);
-    else if (PERSONAL.has(wake.event)) {
+    if (wake.event === "standing") {
+      for (const stream of streams)
+        void this.#askAgain(stream).then((same) => same || stale(stream));
+    } else if (PERSONAL.has(wake.event)) {
       const text = eventText(wake.event, "new");
       for (const stream of streams) stream.send(text);
     }
@@ -128,23 +135,35 @@ export class Hub {
     for (const stream of this.#streams) stream.end();
   }
 
-  /** Who somebody is and what they may see may have changed. */
-  async #askAgain(stream: LiveStream): Promise<void> {
+  /**
+   * Asks who somebody is and what they may see, which may have changed; ends the stream of whoever is
+   * not signed in any more, or was suspended.
+   *
+   * @returns whether there is nothing to be told of it
+   */
+  async #askAgain(stream: LiveStream): Promise<boolean> {
     const { session, viewer } = stream.reader;
-    if (session === null || !viewer.signedIn) return;
-    try {
-      const current = await sessionByTokenHash(session.tokenHash, new Date());
-      if (current === null) stream.endForGood();
-      else if (current.member.restricted) stream.end();
-      else {
-        stream.reader = { viewer: current.member, session };
-        // What is on the page was made for somebody with other rights.
-        stream.send(eventText(STALE, ""));
-      }
-    } catch {
-      stream.end();
+    if (session === null || !viewer.signedIn) return true;
+    const now = new Date();
+    const current = await sessionByTokenHash(session.tokenHash, now).catch(() => undefined);
+    if (current === null) stream.endForGood();
+    else if (current === undefined) stream.end();
+    else {
+      const { member } = current;
+      const before = JSON.stringify(viewer);
+      stream.reader = { viewer: member, session };
+      if (before === JSON.stringify(member)) return true;
+      // Comes back as who they are now.
+      if (member.restricted) stream.end();
+      return false;
     }
+    return true;
   }
+}
+
+/** What is on the page was made for somebody with other rights. */
+function stale(stream: LiveStream): void {
+  stream.send(eventText(STALE, ""));
 }
 
 function tellAll(streams: Iterable<LiveStream>, changes: Change[] | null, cursor: string): void {

@@ -17,16 +17,17 @@ export interface Listener {
  * Listens, and again whenever the connection breaks.
  *
  * @param onWake called for each notification
- * @param onListening called whenever listening began, the first time included: what was written before
- *   may have been missed
+ * @param onListening called whenever listening began, since what was written before may have been
+ *   missed; `again` says that it had been broken
  */
 export function listenToDatabase(
   url: string,
   onWake: (wake: Wake) => void,
-  onListening: () => void,
+  onListening: (again: boolean) => void,
 ): Listener {
   let stopped = false;
   let tries = 0;
+  let listened = false;
   let client: pg.Client | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -69,7 +70,8 @@ export function listenToDatabase(
       await fresh.query(`LISTEN ${CHANNEL}`);
       if (stopped || over) return;
       tries = 0;
-      onListening();
+      onListening(listened);
+      listened = true;
       question();
     } catch (error) {
       again(error as Error);

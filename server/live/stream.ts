@@ -1,6 +1,6 @@
 // An open stream: one page of somebody who reads.
 import type { ServerResponse } from "node:http";
-import { ENDED, eventText } from "@/lib/live/event";
+import { ENDED, eventText, GONE } from "@/lib/live/event";
 import type { Viewer } from "@/lib/policy/viewer";
 
 /** A reader who takes nothing for so long is cut off, to come back (bytes that wait). */
@@ -51,6 +51,11 @@ export class LiveStream {
   /** Ends it; the browser opens another one. */
   end(): void {
     this.#response.end();
+  }
+
+  /** Ends it for good: there is no such thread for this reader. */
+  endAsGone(): void {
+    this.#response.end(eventText(GONE, "gone"));
   }
 
   /** Ends it for good: the reader is not signed in any more. */

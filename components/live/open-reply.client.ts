@@ -14,12 +14,18 @@ export function keepOpenReply(postId: number | null): void {
   }
 }
 
-/** The post to which a reply was being written when this page was left; null where it is another visit. */
-export function keptOpenReply(): number | null {
+/**
+ * The post to which a reply was being written when this page was left; null where it is another visit,
+ * or nothing is left of the reply, since it was published.
+ *
+ * @param draftOf the name of the draft of a reply to a post
+ */
+export function keptOpenReply(draftOf: (postId: number) => string): number | null {
   if (!isReturn()) return null;
   try {
     const postId = Number(sessionStorage.getItem(name()));
-    return Number.isInteger(postId) && postId > 0 ? postId : null;
+    if (!Number.isInteger(postId) || postId <= 0) return null;
+    return localStorage.getItem(`draft:${draftOf(postId)}`) === null ? null : postId;
   } catch {
     return null;
   }

@@ -48,7 +48,10 @@ export function followThread(id: number, since: string): void {
 }
 
 function start(): void {
-  if (begun) return settle();
+  if (begun) {
+    settle();
+    return;
+  }
   begun = true;
   // After the page itself, which is not to share its connection with what is never done.
   if (document.readyState === "complete") setTimeout(settle, 0);

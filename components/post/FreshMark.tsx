@@ -8,8 +8,8 @@ export function FreshMark({ next }: { next: string | null }) {
     );
   }
   return (
-    <a href={next} className="fresh" data-fresh title="To the next new post">
-      new<span className="sr-only">, to the next one</span> <span aria-hidden="true">↓</span>
+    <a href={next} className="fresh" data-fresh aria-label="New: to the next new post">
+      new ↓
     </a>
   );
 }

@@ -26,7 +26,6 @@ export function RepliesHead({
         {fresh.length > 0 && (
           <a href={`#post-${fresh[0]}`} className="fresh-first">
             {count(fresh.length, "new reply", "new replies")}
-            <span className="sr-only">, to the first</span>
           </a>
         )}
         {thread.quoteCount > 0 && (

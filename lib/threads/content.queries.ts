@@ -90,8 +90,11 @@ async function read(
   const known = new Map(old?.posts.map((post) => [post.id, post]));
   const posts = await storedPosts(id, known);
   const facts = { ...threadFacts(row), id };
-  const graph = new ThreadGraph(posts, facts, old?.graph);
-  return { version, cursor, row, facts, posts, orders: new ReadingOrders(old?.orders), graph };
+  // What another bundle of this process made is of other classes: pages and data are built apart.
+  const oldGraph = old?.graph instanceof ThreadGraph ? old.graph : undefined;
+  const oldOrders = old?.orders instanceof ReadingOrders ? old.orders : undefined;
+  const graph = new ThreadGraph(posts, facts, oldGraph);
+  return { version, cursor, row, facts, posts, orders: new ReadingOrders(oldOrders), graph };
 }
 
 function weigh(id: number, content: Kept["content"], found: ThreadContent | null): void {

@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
 import { RestrictionNotice } from "@/components/people/RestrictionNotice";
+import { KeyboardIsland } from "@/components/ui/keyboard/KeyboardIsland.client";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
+import { usesKeys } from "@/lib/live/reading.queries";
 import { countUnreadStatements } from "@/lib/moderation/statements.queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { sans, serif } from "./fonts";
@@ -29,9 +31,10 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const who = await viewer();
-  const [changedQuotes, unreadStatements] = await Promise.all([
+  const [changedQuotes, unreadStatements, keys] = await Promise.all([
     countChangedQuotes(who),
     countUnreadStatements(who),
+    usesKeys(who),
   ]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
@@ -51,6 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>
         <SiteFooter />
+        <KeyboardIsland on={keys} signedIn={who.signedIn} />
       </body>
     </html>
   );

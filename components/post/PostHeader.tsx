@@ -50,11 +50,11 @@ export function PostHeader({
       {ways && (
         <nav className="post-ways" aria-label="Neighbours">
           {ways.parent && (
-            <a href={ways.parent} className="quiet">
+            <a href={ways.parent} className="quiet" data-way="parent">
               parent
             </a>
           )}
-          <a href={ways.root} className="quiet">
+          <a href={ways.root} className="quiet" data-way="root">
             root
           </a>
           {ways.next && (

@@ -178,6 +178,20 @@ export const routes = {
     `/u/${encodeURIComponent(username)}${query({ before })}`,
   personThreads: (username: string, after?: string) =>
     `/u/${encodeURIComponent(username)}/threads${query({ after })}`,
+
+  // What is new while somebody reads, and how they read.
+  /**
+   * The stream of what happens meanwhile.
+   *
+   * @param thread the one that is looked at, and the state (lib/live/cursor.ts) in which it is shown
+   */
+  live: (thread?: { id: number; since: string }) =>
+    `/live${query({ thread: thread?.id, since: thread?.since })}`,
+  /** Posts of a thread as they are now, for a page that shows them. */
+  postsAnew: (threadId: number, ids: readonly number[], order: PostOrder) =>
+    `/t/${threadId}/posts${query({ ids: ids.join(), sort: order === "best" ? undefined : order })}`,
+  folds: (threadId: number) => `/t/${threadId}/folds`,
+  keyboard: () => "/keyboard",
 };
 
 /**

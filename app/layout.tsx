@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
@@ -6,15 +7,20 @@ import { RestrictionNotice } from "@/components/people/RestrictionNotice";
 import { KeyboardIsland } from "@/components/ui/keyboard/KeyboardIsland.client";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
+import { ATOM } from "@/lib/feeds/atom";
+import { originOf } from "@/lib/http/origin";
 import { usesKeys } from "@/lib/live/reading.queries";
-import { countUnreadStatements } from "@/lib/moderation/statements.queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
+import { routes } from "@/lib/routes";
+import { countUnreadStatements } from "@/lib/statements/queries";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   const name = env().REJOINDER_NAME;
   return {
+    metadataBase: new URL(originOf(await headers())),
+    alternates: { types: { [ATOM]: [{ url: routes.feed(), title: `${name}: new threads` }] } },
     title: { default: name, template: `%s · ${name}` },
     description: "Threaded debate where every quote knows its source.",
   };

@@ -5,7 +5,7 @@ import { closeSession } from "@/lib/accounts/sessions.commands";
 import { db } from "@/lib/db/client";
 import { tellPerson } from "@/lib/live/commands";
 import { moderate } from "@/lib/moderation/commands";
-import { actOnPerson } from "@/lib/moderation/people.commands";
+import { actOnPerson } from "@/lib/sanctions/commands";
 import type { Member } from "@/lib/policy/viewer";
 import { ask } from "@/scripts/database";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";

@@ -70,7 +70,7 @@ async function answer(
 
   // Before anything is waited for: from then on the body may come.
   watchBody(request, response);
-  const found = dev ? null : await pages.findFor(request);
+  const found = dev ? null : await pages.findFor(request, origin);
   if (found?.page !== undefined) return sendKept(response, found.page);
 
   // What is kept is sent more than once, so it must do without a nonce.

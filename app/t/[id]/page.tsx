@@ -12,6 +12,7 @@ import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
+import { sharedHead } from "./head";
 import { threadMetadata } from "./metadata";
 
 interface Props {
@@ -19,8 +20,9 @@ interface Props {
   searchParams: SearchParams;
 }
 
-export function generateMetadata({ params }: Props): Promise<Metadata> {
-  return threadMetadata(params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  // What there is to be said beside the title goes past React, into the head below.
+  return { ...(await threadMetadata(params)), alternates: {} };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -44,7 +46,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const now = new Date();
   const visit = await noteVisit(who, id, memory.visit, page.thread.newestId, now);
   const look = { order, now, readerId: signedIn ? who.id : undefined };
-  fillSlot(threadHtml(page.thread, { ...look, memory: { ...memory, visit } }), {
+  const text = threadHtml(page.thread, { ...look, memory: { ...memory, visit } });
+  fillSlot(text, {
+    head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);

@@ -69,10 +69,9 @@ function step(verb: "next" | "previous"): string | undefined {
 }
 
 function go(item: HTMLElement): string {
-  item.scrollIntoView({ block: item.matches("article") ? "start" : "nearest" });
-  const link = item.matches("article")
-    ? null
-    : item.querySelector<HTMLElement>(".thread-line-title a");
+  const isPost = item.localName === "article";
+  item.scrollIntoView({ block: isPost ? "start" : "nearest" });
+  const link = isPost ? null : item.querySelector<HTMLElement>(".thread-line-title a");
   if (link === null) item.tabIndex = -1;
   (link ?? item).focus({ preventScroll: true });
   return "";

@@ -881,7 +881,10 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
   ],
   "/t/[id]/posts": ({ open, hidden, post, hiddenPost, deletedPost, quotingPost, inHidden }) => [
-    [`/t/${open.id}/posts?ids=${post},${hiddenPost},${deletedPost},${quotingPost}`, { others: 200 }],
+    [
+      `/t/${open.id}/posts?ids=${post},${hiddenPost},${deletedPost},${quotingPost}`,
+      { others: 200 },
+    ],
     [`/t/${open.id}/posts?ids=${inHidden}&sort=new`, { others: 200 }],
     [`/t/${hidden.id}/posts?ids=${inHidden}`, { moderator: 200, admin: 200, others: 404 }],
     [`/t/${open.id}/posts`, { others: 400 }],

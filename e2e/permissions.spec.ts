@@ -432,6 +432,12 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  keysAction: {
+    "turning the keys off": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/keyboard", "Turn the keys off", {}),
+    },
+  },
   "/vote": {
     "a vote": { not: ["signedOut", "author"], form: ({ post }) => voteOn(post) },
     "a vote on a hidden post": { not: KINDS, form: ({ hiddenPost }) => voteOn(hiddenPost) },
@@ -874,6 +880,17 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${locked.id}/points`, { others: 200 }],
     [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/posts": ({ open, hidden, post, hiddenPost, deletedPost, quotingPost, inHidden }) => [
+    [
+      `/t/${open.id}/posts?ids=${post},${hiddenPost},${deletedPost},${quotingPost}`,
+      { others: 200 },
+    ],
+    [`/t/${open.id}/posts?ids=${inHidden}&sort=new`, { others: 200 }],
+    [`/t/${hidden.id}/posts?ids=${inHidden}`, { moderator: 200, admin: 200, others: 404 }],
+    [`/t/${open.id}/posts`, { others: 400 }],
+  ],
+  "/t/[id]/folds": ({ open }) => [[`/t/${open.id}/folds`, { others: 405 }]],
+  "/keyboard": () => [["/keyboard", { others: 200 }]],
   "/t/[id]/moderate": ({ open, hidden }) => [
     [`/t/${open.id}/moderate`, MODERATORS_ONLY],
     [`/t/${hidden.id}/moderate`, MODERATORS_ONLY],

@@ -28,6 +28,8 @@ const TABLES: Record<string, string> = {
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
+  folds: "user_id = ANY($2)",
+  reading_settings: "user_id = ANY($2)",
   bookmarks: "user_id = ANY($2)",
   private_feeds: "user_id = ANY($2)",
 };

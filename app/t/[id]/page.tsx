@@ -8,6 +8,7 @@ import { viewer } from "@/lib/auth";
 import { fillSlot, setStatus } from "@/lib/http/response";
 import { noteVisit } from "@/lib/live/reading.commands";
 import { memoryOf } from "@/lib/live/reading.queries";
+import { visitNow } from "@/lib/live/visit";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
@@ -44,9 +45,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
   const now = new Date();
-  const visit = await noteVisit(who, id, memory.visit, page.thread.newestId, now);
+  const visit = visitNow(memory.visit, page.thread.newestId, now);
+  // While the page is drawn.
+  const noted = noteVisit(who, id, memory.visit, visit);
   const look = { order, now, readerId: signedIn ? who.id : undefined };
   const text = threadHtml(page.thread, { ...look, memory: { ...memory, visit } });
+  await noted;
   fillSlot(text, {
     head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,

@@ -6,10 +6,10 @@ import { bookmark } from "@/lib/bookmarks/commands";
 import { db } from "@/lib/db/client";
 import { openPrivateFeed } from "@/lib/feeds/commands";
 import { ownFeedKey } from "@/lib/feeds/private.queries";
-import { hideAll } from "@/lib/moderation/hide-all.commands";
-import { actOnPerson } from "@/lib/moderation/people.commands";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
+import { actOnPerson } from "@/lib/sanctions/commands";
+import { hideAll } from "@/lib/sanctions/hide-all.commands";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
 import {

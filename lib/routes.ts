@@ -1,5 +1,5 @@
-import type { EverythingVerb, PersonVerb } from "@/lib/moderation/person-verbs";
 import type { PostVerb, ThreadVerb } from "@/lib/moderation/verbs";
+import type { EverythingVerb, PersonVerb } from "@/lib/sanctions/verbs";
 
 /** Every address of the forum, so that no page spells one by hand. */
 export type ThreadOrder = "hot" | "new" | "top" | "active";
@@ -123,7 +123,7 @@ export const routes = {
   /** @param before only actions older than the one of this id */
   personRecord: (username: string, before?: number) =>
     `/u/${encodeURIComponent(username)}/record${query({ before })}`,
-  /** @param key opens it to whoever can't sign in (lib/moderation/statement-key.ts) */
+  /** @param key opens it to whoever can't sign in (lib/statements/key.ts) */
   statementOf: (id: number, key?: string) => `/statements/${id}${query({ key })}`,
   muteThread: (id: number) => `/t/${id}/mute`,
 
@@ -178,6 +178,20 @@ export const routes = {
     `/u/${encodeURIComponent(username)}${query({ before })}`,
   personThreads: (username: string, after?: string) =>
     `/u/${encodeURIComponent(username)}/threads${query({ after })}`,
+
+  // What is new while somebody reads, and how they read.
+  /**
+   * The stream of what happens meanwhile.
+   *
+   * @param thread the one that is looked at, and the state (lib/live/cursor.ts) in which it is shown
+   */
+  live: (thread?: { id: number; since: string }) =>
+    `/live${query({ thread: thread?.id, since: thread?.since })}`,
+  /** Posts of a thread as they are now, for a page that shows them. */
+  postsAnew: (threadId: number, ids: readonly number[], order: PostOrder) =>
+    `/t/${threadId}/posts${query({ ids: ids.join(), sort: order === "best" ? undefined : order })}`,
+  folds: (threadId: number) => `/t/${threadId}/folds`,
+  keyboard: () => "/keyboard",
 };
 
 /**

@@ -74,6 +74,11 @@ export default async function SettingsPage() {
           look="plain"
         />
       </Panel>
+      <Panel title="Reading">
+        <p className="m-0">
+          <a href={routes.keyboard()}>Keys that move through threads</a>
+        </p>
+      </Panel>
       <Panel
         title="People you blocked"
         intro="Their posts, and quotes of them, are folded for you. They are not told. To block somebody, go to their page."

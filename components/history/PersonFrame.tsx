@@ -5,8 +5,8 @@ import { PersonLinks } from "@/components/people/PersonLinks";
 import { OrderTabs } from "@/components/thread/OrderTabs";
 import type { PersonView } from "@/lib/accounts/people.queries";
 import type { Activity } from "@/lib/history/activity";
-import type { PersonRights } from "@/lib/moderation/person-reach.queries";
 import { routes } from "@/lib/routes";
+import type { PersonRights } from "@/lib/sanctions/reach.queries";
 
 /** What is shown of a person above what they wrote. */
 export interface PersonFrameProps {

@@ -18,6 +18,9 @@ export function SiteFooter() {
           <a href={routes.feed()} className="text-soft">
             Feed
           </a>
+          <a href={routes.keyboard()} className="text-soft">
+            Keys
+          </a>
         </nav>
       </div>
     </footer>

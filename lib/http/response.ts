@@ -40,7 +40,7 @@ export function setStatus(code: number): void {
  */
 export function fillSlot(
   html: Buffer,
-  { forEverybody, head }: { forEverybody: boolean; head: string },
+  { forEverybody, head = "" }: { forEverybody: boolean; head?: string },
 ): void {
   Object.assign(wishOfRequest(), { slot: html, head: Buffer.from(head), forEverybody });
 }

@@ -50,3 +50,8 @@ export function mayMute(viewer: Viewer): Decision {
 export function mayBookmark(viewer: Viewer): Decision {
   return viewer.signedIn ? ALLOWED : refused("Please sign in first.");
 }
+
+/** How far they have read, what they folded and how they like to read is remembered for members. */
+export function mayRemember(viewer: Viewer): Decision {
+  return viewer.signedIn ? ALLOWED : refused("Please sign in first.");
+}

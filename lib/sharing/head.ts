@@ -34,9 +34,9 @@ export function headOf(summary: ThreadSummary, { origin, forum, page }: SharedPl
     type: "root",
     children: [
       element("meta", { name: "description", content: description }),
-      element("link", { rel: "canonical", href: url }),
-      element("link", { rel: "alternate", type: ATOM, href: feed, title: `Posts in ${title}` }),
-      element("link", { rel: "alternate", type: "application/json+oembed", href: oembed, title }),
+      element("link", { rel: ["canonical"], href: url }),
+      element("link", { rel: ["alternate"], type: ATOM, href: feed, title: `Posts in ${title}` }),
+      element("link", { rel: ["alternate"], type: "application/json+oembed", href: oembed, title }),
       ...openGraph({
         type: "article",
         site_name: forum,

@@ -1,10 +1,10 @@
 import type { PersonFrameProps } from "@/components/history/PersonFrame";
 import type { PersonView } from "@/lib/accounts/people.queries";
 import { readActivity } from "@/lib/history/activity.queries";
-import { rightsOver } from "@/lib/moderation/person-reach.queries";
 import { mayReadRecord } from "@/lib/policy/people";
 import { isBlocked, mayBlock } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
+import { rightsOver } from "@/lib/sanctions/reach.queries";
 
 /** What every page of a person shows above its list. */
 export async function personFrame(

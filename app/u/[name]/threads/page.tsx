@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { PersonFrame } from "@/components/history/PersonFrame";
 import { ThreadList } from "@/components/thread/ThreadList";
 import { buttonClass } from "@/components/ui/Button";
+import { VoteForm } from "@/components/vote/VoteForm";
 import { findPerson } from "@/lib/accounts/people.queries";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
@@ -33,12 +34,10 @@ export default async function PersonThreadsPage({ params, searchParams }: Props)
       {lines.length === 0 ? (
         <p className="empty">{username} has opened no thread yet.</p>
       ) : (
-        <ThreadList
-          lines={lines}
-          back={routes.personThreads(username)}
-          now={now}
-          signedIn={who.signedIn}
-        />
+        <>
+          <VoteForm back={routes.personThreads(username)} />
+          <ThreadList lines={lines} now={now} signedIn={who.signedIn} />
+        </>
       )}
       {next !== null && (
         <p className="mt-6">

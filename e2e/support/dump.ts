@@ -28,6 +28,8 @@ const TABLES: Record<string, string> = {
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
+  mail_links: "user_id = ANY($2)",
+  mail_wishes: "user_id = ANY($2)",
 };
 
 /** Every row of these boards and people, for "nothing has changed". */

@@ -1,5 +1,5 @@
-import type { EverythingVerb, PersonVerb } from "@/lib/moderation/person-verbs";
 import type { PostVerb, ThreadVerb } from "@/lib/moderation/verbs";
+import type { EverythingVerb, PersonVerb } from "@/lib/sanctions/verbs";
 
 /** Every address of the forum, so that no page spells one by hand. */
 export type ThreadOrder = "hot" | "new" | "top" | "active";
@@ -123,7 +123,7 @@ export const routes = {
   /** @param before only actions older than the one of this id */
   personRecord: (username: string, before?: number) =>
     `/u/${encodeURIComponent(username)}/record${query({ before })}`,
-  /** @param key opens it to whoever can't sign in (lib/moderation/statement-key.ts) */
+  /** @param key opens it to whoever can't sign in (lib/statements/key.ts) */
   statementOf: (id: number, key?: string) => `/statements/${id}${query({ key })}`,
   muteThread: (id: number) => `/t/${id}/mute`,
 
@@ -170,6 +170,48 @@ export const routes = {
   outbox: (before?: number) => `/admin/outbox${query({ before })}`,
   outboxMail: (id: number) => `/admin/outbox/${id}`,
   failedJobs: () => "/admin/jobs",
+
+  // Feeds, and what other sites are told.
+  feed: () => "/feed.atom",
+  boardFeed: (slug: string) => `/b/${encodeURIComponent(slug)}/feed.atom`,
+  threadFeed: (id: number) => `/t/${id}/feed.atom`,
+  personFeed: (username: string) => `/u/${encodeURIComponent(username)}/feed.atom`,
+  /** Posts that quote somebody: a private address. @param key lib/feeds/private-key.ts */
+  quotesFeed: (key: string) => `/feeds/quotes/${key}`,
+  /** @param version changes with what the picture shows */
+  threadPicture: (id: number, version?: string) => `/t/${id}/picture.png${query({ v: version })}`,
+  /** @param url the full address of a thread or a post */
+  oembed: (url?: string) => `/oembed${query({ url, format: url && "json" })}`,
+  sitemap: () => "/sitemap.xml",
+  /** @param part from 1 */
+  sitemapPart: (part: number) => `/sitemap/${part}.xml`,
+
+  // Bookmarks and one's own history.
+  bookmarks: (search: { q?: string; before?: string } = {}) =>
+    `/bookmarks${query({ q: search.q || undefined, before: search.before })}`,
+  bookmarkPost: (id: number) => `/p/${id}/bookmark`,
+  mine: (before?: number) => `/mine${query({ before })}`,
+  ownVotes: (before?: number) => `/mine/votes${query({ before })}`,
+  drafts: () => "/mine/drafts",
+  /** What a person wrote. @param before only posts older than the one of this id */
+  personPosts: (username: string, before?: number) =>
+    `/u/${encodeURIComponent(username)}${query({ before })}`,
+  personThreads: (username: string, after?: string) =>
+    `/u/${encodeURIComponent(username)}/threads${query({ after })}`,
+
+  // What is new while somebody reads, and how they read.
+  /**
+   * The stream of what happens meanwhile.
+   *
+   * @param thread the one that is looked at, and the state (lib/live/cursor.ts) in which it is shown
+   */
+  live: (thread?: { id: number; since: string }) =>
+    `/live${query({ thread: thread?.id, since: thread?.since })}`,
+  /** Posts of a thread as they are now, for a page that shows them. */
+  postsAnew: (threadId: number, ids: readonly number[], order: PostOrder) =>
+    `/t/${threadId}/posts${query({ ids: ids.join(), sort: order === "best" ? undefined : order })}`,
+  folds: (threadId: number) => `/t/${threadId}/folds`,
+  keyboard: () => "/keyboard",
 };
 
 /**

@@ -5,7 +5,7 @@ import type { PostView } from "@/lib/posts/view";
  * Replies nest in the page to this depth; below it they follow one another at the same indent. A
  * chain of replies may be thousands deep, and neither a browser nor a screen has room for that.
  */
-const MAX_NESTING = 12;
+export const MAX_NESTING = 12;
 
 const BRANCH = Buffer.from('<div class="branch">');
 const REPLIES = Buffer.from('<div class="replies">');

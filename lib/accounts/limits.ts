@@ -56,6 +56,8 @@ export const LIMITS = {
   "mail-by": { points: 6, seconds: HOUR },
   /** Links of mails that are used: their secrets can not be guessed, but nobody needs to try. */
   "link-address": { points: 60, seconds: HOUR },
+  /** Pictures of threads that have to be drawn: each takes a part of a second of a processor. */
+  "picture-address": { points: 60, seconds: 10 * MINUTE },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -7,10 +7,9 @@ import { setRhythmAction } from "@/lib/mail/actions";
 import { RHYTHMS, type Rhythm } from "@/lib/mail/rhythm";
 
 const WORDS: Record<Rhythm, { label: string; hint: string }> = {
-  at_once: { label: "At once", hint: "A mail for each thing that is new for you." },
   daily: { label: "Every day", hint: "One mail a day with what you have not read." },
   weekly: { label: "Every week", hint: "One mail a week with what you have not read." },
-  never: { label: "Never", hint: "Only mail about your account itself." },
+  never: { label: "Never", hint: "Nothing of what is new; only mail about your account itself." },
 };
 
 /** How often mail about what is new may come. */
@@ -22,7 +21,7 @@ export function RhythmForm({ rhythm }: { rhythm: Rhythm }) {
     <form action={formAction} onSubmit={onSubmit} noValidate className="grid max-w-md gap-4">
       <FormMessage state={state} labels={{}} />
       <fieldset key={chosen} className="m-0 grid gap-3 border-0 p-0">
-        <legend className="mb-2 p-0 font-medium">How often</legend>
+        <legend className="mb-2 p-0 font-medium">A digest</legend>
         {RHYTHMS.map((each) => (
           <label key={each} className="flex items-baseline gap-3">
             <input type="radio" name="rhythm" value={each} defaultChecked={each === chosen} />

@@ -6,7 +6,7 @@ CREATE INDEX "users_lower_email_idx" ON "users" (lower("email")) WHERE "email_co
 
 CREATE TYPE "mail_link_purpose" AS ENUM ('confirm', 'reset', 'sign_in');
 
-CREATE TYPE "mail_rhythm" AS ENUM ('at_once', 'daily', 'weekly', 'never');
+CREATE TYPE "mail_rhythm" AS ENUM ('daily', 'weekly', 'never');
 
 CREATE TABLE "mails" (
     "id" SERIAL NOT NULL,
@@ -51,8 +51,9 @@ CREATE INDEX "mail_links_expires_idx" ON "mail_links"("expires");
 
 CREATE TABLE "mail_wishes" (
     "user_id" INTEGER NOT NULL,
-    "rhythm" "mail_rhythm" NOT NULL,
+    "rhythm" "mail_rhythm" NOT NULL DEFAULT 'weekly',
     "digested_at" TIMESTAMPTZ(3),
+    "digested_to" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "mail_wishes_pkey" PRIMARY KEY ("user_id")
 );

@@ -49,20 +49,27 @@ const ALLOWS = {
  */
 export async function actOnPerson(viewer: Viewer, input: PersonInput): Promise<Result<ActedOn>> {
   if (!viewer.signedIn) return SIGN_IN_TO_MODERATE;
-  return inTransaction(async (tx) => {
-    // Writes of the person that are under way end first, and those that follow see what is done here.
-    await lockPeople(tx, [viewer.id, input.personId]);
-    const actor = await withRolesByNow(tx, viewer);
-    const person = await personFacts(actor, input.personId, tx);
-    if (person === null) return NOBODY_HERE;
-    const decision = ALLOWS[input.verb](actor, person);
-    if (!decision.allowed) return failure("denied", decision.why);
-    const sent = await sentBefore(tx, actor, input);
-    if (sent || isSo(person, input)) return done(person, null);
-    return input.verb === "lift"
-      ? lift(tx, actor, person, input)
-      : act(tx, actor, person, { ...input, verb: input.verb });
-  });
+  return inTransaction((tx) => actOnPersonIn(tx, viewer, input));
+}
+
+/** The same as a part of a larger transaction, such as the decision about an appeal. */
+export async function actOnPersonIn(
+  tx: Transaction,
+  viewer: Member,
+  input: PersonInput,
+): Promise<Result<ActedOn>> {
+  // Writes of the person that are under way end first, and those that follow see what is done here.
+  await lockPeople(tx, [viewer.id, input.personId]);
+  const actor = await withRolesByNow(tx, viewer);
+  const person = await personFacts(actor, input.personId, tx);
+  if (person === null) return NOBODY_HERE;
+  const decision = ALLOWS[input.verb](actor, person);
+  if (!decision.allowed) return failure("denied", decision.why);
+  const sent = await sentBefore(tx, actor, input);
+  if (sent || isSo(person, input)) return done(person, null);
+  return input.verb === "lift"
+    ? lift(tx, actor, person, input)
+    : act(tx, actor, person, { ...input, verb: input.verb });
 }
 
 function done({ username }: PersonRow, actionId: number | null): Result<ActedOn> {

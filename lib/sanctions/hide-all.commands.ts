@@ -33,7 +33,10 @@ export async function hideAll(
   input: { personId: number; ruleId: number; note: string },
 ): Promise<Result<EverythingBegun>> {
   if (!viewer.signedIn) return SIGN_IN_TO_MODERATE;
-  return asWhoeverMay(viewer, input.personId, async (tx, actor, { id, username }) => {
+  return inTransaction(async (tx) => {
+    const allowed = await whomToHide(tx, viewer, input.personId);
+    if (!allowed.ok) return allowed;
+    const { id, username } = allowed.value;
     const before = await newestEverything(tx, id);
     if (before !== null && !before.undone && (await threadsLeft(before, tx)).length > 0) {
       return success({ username, actionId: before.id });
@@ -44,10 +47,10 @@ export async function hideAll(
     if (!reason.ok) return reason;
     const { ruleId, note } = input;
     const actionId = await recordAction(tx, {
-      ...{ kind: "hide", actorId: actor.id, on: { userId: id }, branch: true, touched },
+      ...{ kind: "hide", actorId: viewer.id, on: { userId: id }, branch: true, touched },
       ...{ ruleId, reason: reason.value, note },
     });
-    await tell(tx, { actionId, actorId: actor.id }, [{ userId: id, role: "person" }]);
+    await tell(tx, { actionId, actorId: viewer.id }, [{ userId: id, role: "person" }]);
     return success({ username, actionId });
   });
 }
@@ -61,36 +64,40 @@ export async function showAll(
   input: { actionId: number; note: string },
 ): Promise<Result<EverythingBegun>> {
   if (!viewer.signedIn) return SIGN_IN_TO_MODERATE;
-  const found = await inTransaction((tx) => everythingAction(tx, input.actionId));
-  if (found === null) return NOBODY_HERE;
-  return asWhoeverMay(viewer, found.personId, async (tx, actor, { id, username }) => {
-    const action = await everythingAction(tx, input.actionId);
-    if (action === null || action.undone) return success({ username, actionId: input.actionId });
-    const undoingId = await recordAction(tx, {
-      ...{ kind: "unhide", actorId: actor.id, on: { userId: id }, branch: true },
-      ...{ reason: action.reason, note: input.note, undoesId: action.id },
-    });
-    await tell(tx, { actionId: undoingId, actorId: actor.id }, [{ userId: id, role: "person" }]);
-    return success({ username, actionId: action.id });
-  });
+  return inTransaction((tx) => showAllIn(tx, viewer, input));
 }
 
-async function asWhoeverMay(
+/** The same as a part of a larger transaction, such as the decision about an appeal. */
+export async function showAllIn(
+  tx: Transaction,
+  viewer: Member,
+  { actionId, note }: { actionId: number; note: string },
+): Promise<Result<EverythingBegun>> {
+  const found = await everythingAction(tx, actionId);
+  if (found === null) return NOBODY_HERE;
+  const allowed = await whomToHide(tx, viewer, found.personId);
+  if (!allowed.ok) return allowed;
+  const { id, username } = allowed.value;
+  const action = await everythingAction(tx, actionId);
+  if (action === null || action.undone) return success({ username, actionId });
+  const undoingId = await recordAction(tx, {
+    ...{ kind: "unhide", actorId: viewer.id, on: { userId: id }, branch: true },
+    ...{ reason: action.reason, note, undoesId: action.id },
+  });
+  await tell(tx, { actionId: undoingId, actorId: viewer.id }, [{ userId: id, role: "person" }]);
+  return success({ username, actionId });
+}
+
+/** The person, locked, if the viewer may hide all that they wrote, or show it again. */
+async function whomToHide(
+  tx: Transaction,
   viewer: Member,
   personId: number,
-  work: (
-    tx: Transaction,
-    actor: Member,
-    person: { id: number; username: string },
-  ) => Promise<Result<EverythingBegun>>,
-): Promise<Result<EverythingBegun>> {
-  return inTransaction(async (tx) => {
-    await lockPeople(tx, [viewer.id, personId]);
-    const actor = await withRolesByNow(tx, viewer);
-    const person = await personFacts(actor, personId, tx);
-    if (person === null) return NOBODY_HERE;
-    const decision = mayHideAll(actor, person);
-    if (!decision.allowed) return failure("denied", decision.why);
-    return work(tx, actor, person);
-  });
+): Promise<Result<{ id: number; username: string }>> {
+  await lockPeople(tx, [viewer.id, personId]);
+  const actor = await withRolesByNow(tx, viewer);
+  const person = await personFacts(actor, personId, tx);
+  if (person === null) return NOBODY_HERE;
+  const decision = mayHideAll(actor, person);
+  return decision.allowed ? success(person) : failure("denied", decision.why);
 }

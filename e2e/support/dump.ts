@@ -30,6 +30,8 @@ const TABLES: Record<string, string> = {
   thread_mutes: "user_id = ANY($2)",
   folds: "user_id = ANY($2)",
   reading_settings: "user_id = ANY($2)",
+  mail_links: "user_id = ANY($2)",
+  mail_wishes: "user_id = ANY($2)",
   bookmarks: "user_id = ANY($2)",
   private_feeds: "user_id = ANY($2)",
 };

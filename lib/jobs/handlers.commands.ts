@@ -1,5 +1,8 @@
+import { findAddressee } from "@/lib/accounts/forgotten.commands";
 import type { JobKind, JobPayload } from "@/lib/jobs/schema";
 import { JOBS } from "@/lib/jobs/schema";
+import { sendMail } from "@/lib/mail/send.commands";
+import { sweepMail } from "@/lib/mail/sweep.commands";
 
 /**
  * Does one kind of job. To throw means to be tried again, later and later; whatever was done by then
@@ -11,9 +14,9 @@ export type Handlers = { [Kind in JobKind]: Handler<Kind> };
 
 /** Who does which job. */
 export const HANDLERS: Handlers = {
-  "send-mail": async () => {},
-  "find-addressee": async () => {},
-  "sweep-mail": async () => {},
+  "send-mail": sendMail,
+  "find-addressee": findAddressee,
+  "sweep-mail": () => sweepMail(),
 };
 
 /** Does a job as the queue has it: a payload that its kind does not know fails with what is wrong. */

@@ -5,7 +5,7 @@ import { SiteHeader } from "@/components/layout/SiteHeader";
 import { RestrictionNotice } from "@/components/people/RestrictionNotice";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
-import { countUnreadStatements } from "@/lib/moderation/statements.queries";
+import { unreadNotices } from "@/lib/notices/queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { sans, serif } from "./fonts";
 import "./globals.css";
@@ -29,10 +29,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const who = await viewer();
-  const [changedQuotes, unreadStatements] = await Promise.all([
-    countChangedQuotes(who),
-    countUnreadStatements(who),
-  ]);
+  const [changedQuotes, unread] = await Promise.all([countChangedQuotes(who), unreadNotices(who)]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body className="flex min-h-dvh flex-col">
@@ -46,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           viewer={who}
           name={env().REJOINDER_NAME}
           changedQuotes={changedQuotes}
-          unreadStatements={unreadStatements}
+          unreadNotices={unread}
         />
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>

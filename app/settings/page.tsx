@@ -68,6 +68,11 @@ export default async function SettingsPage() {
           look="plain"
         />
       </Panel>
+      <Panel title="Notices" intro="Which threads you watch, and what you are told by mail.">
+        <p className="m-0">
+          <a href={routes.noticeSettings()}>Choose what you are told</a>
+        </p>
+      </Panel>
       <Panel
         title="People you blocked"
         intro="Their posts, and quotes of them, are folded for you. They are not told. To block somebody, go to their page."

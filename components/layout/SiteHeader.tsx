@@ -1,5 +1,5 @@
 import { count } from "@/components/ui/count";
-import { COUNTED_STATEMENTS } from "@/lib/moderation/counted";
+import { COUNTED_NOTICES } from "@/lib/notices/counted";
 import { hasQueue } from "@/lib/policy/reports";
 import type { Viewer } from "@/lib/policy/viewer";
 import { COUNTED_QUOTES } from "@/lib/quotes/counted";
@@ -12,14 +12,14 @@ export function SiteHeader({
   viewer,
   name,
   changedQuotes,
-  unreadStatements,
+  unreadNotices,
 }: {
   viewer: Viewer;
   name: string;
   /** How many of the viewer's quotes were edited in their source and wait for a word. */
   changedQuotes: number;
-  /** How many decisions of moderators the viewer has not been told of yet. */
-  unreadStatements: number;
+  /** How many notices the viewer has not read. */
+  unreadNotices: number;
 }) {
   return (
     <header className="border-b border-line bg-sheet">
@@ -48,11 +48,22 @@ export function SiteHeader({
               to check
             </a>
           )}
-          {unreadStatements > 0 && (
-            <a href={routes.statements()} className="py-2 font-medium">
-              {unreadStatements > COUNTED_STATEMENTS
-                ? `${COUNTED_STATEMENTS}+ decisions`
-                : count(unreadStatements, "decision")}
+          {viewer.signedIn && (
+            <a
+              href={routes.notices()}
+              className={unreadNotices > 0 ? "py-2 font-medium" : link}
+              data-unread-notices={unreadNotices}
+            >
+              Notices
+              {unreadNotices > 0 && (
+                <>
+                  <span className="sr-only">,</span>{" "}
+                  <span className="rounded-full bg-accent px-1.5 py-0.5 text-xs text-accent-ink tabular-nums">
+                    {unreadNotices > COUNTED_NOTICES ? `${COUNTED_NOTICES}+` : unreadNotices}
+                  </span>
+                  <span className="sr-only"> new</span>
+                </>
+              )}
             </a>
           )}
           {hasQueue(viewer) && (

@@ -6,10 +6,13 @@ import { threadHtml } from "@/components/thread/thread-html";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { fillSlot, setStatus } from "@/lib/http/response";
+import { unreadNotices } from "@/lib/notices/queries";
+import { readNoticesOf } from "@/lib/notices/read.commands";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
+import type { ThreadView } from "@/lib/threads/view";
 import { threadMetadata } from "./metadata";
 
 interface Props {
@@ -38,9 +41,18 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
+  if (signedIn && (await unreadNotices(who)) > 0) {
+    await readNoticesOf(who, shownPosts(page.thread));
+  }
   fillSlot(threadHtml(page.thread, { signedIn, order, now: new Date() }), {
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);
   return <ThreadArticle here={here} viewer={who} existed={existed} />;
+}
+
+/** The posts on this page. */
+function shownPosts({ opening, replies, paging }: ThreadView): number[] {
+  const shown = replies.map(({ post }) => post.id);
+  return paging.page === 1 ? [opening.id, ...shown] : shown;
 }

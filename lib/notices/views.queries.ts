@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import { statementsOf } from "@/lib/moderation/statements.queries";
+import { statementsOf } from "@/lib/statements/queries";
 import type { NoticeView } from "@/lib/notices/notice";
 import { listedNotices } from "@/lib/policy/notices";
 import type { Member } from "@/lib/policy/viewer";

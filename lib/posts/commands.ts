@@ -2,12 +2,6 @@ import { asTheyStand, underRestriction } from "@/lib/accounts/standing.queries";
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { inPlainTransaction } from "@/lib/db/plain";
-import {
-  holdBack,
-  refusal,
-  screeningOf,
-  screeningOfQuotes,
-} from "@/lib/moderation/holding.commands";
 import { mayDelete, mayEdit, mayReply, mayReplyYet } from "@/lib/policy/debate";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -27,6 +21,7 @@ import { placeholderIds, restorePlaceholders } from "@/lib/resolver/placeholder"
 import type { Choices } from "@/lib/resolver/settle";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
+import { holdIfScreened, refusal, screeningOf } from "@/lib/screening/holding.commands";
 import { renderPost } from "@/lib/text/render";
 import { countReply, recountThread } from "@/lib/threads/counters.commands";
 
@@ -65,13 +60,11 @@ export async function reply(
       const id = await createReply(tx, { ...place, authorId: actor.id, createdAt, formKey });
       const first = { number: 1, createdAt, rendered };
       const { id: revisionId } = await writeRevision(tx, { id, ...place }, first, { choices });
-      const held =
-        screening === "pass" && rendered.quotes.length > 0
-          ? await screeningOfQuotes(tx, actor, boardId, revisionId)
-          : screening;
-      if (held === "pass") await countReply(tx, place.threadId, { revisionId, createdAt });
-      else await holdBack(tx, { threadId: place.threadId, postId: id }, actor.id, held.why);
-      return success({ threadId: place.threadId, postId: id });
+      const found = { threadId: place.threadId, postId: id };
+      const written = { ...found, boardId, revisionId, quotes: rendered.quotes.length };
+      const held = await holdIfScreened(tx, actor, written, screening);
+      if (!held) await countReply(tx, place.threadId, { revisionId, createdAt });
+      return success(found);
     });
   } catch (error) {
     // The same form, sent at the same moment: the other one has made the post.
@@ -139,7 +132,7 @@ export async function editPost(
     });
     const next = { number: post.revisionCount + 1, createdAt: new Date(), rendered };
     const { boardId } = post.thread;
-    const screening = await screeningOf(tx, actor, boardId, rendered);
+    const screening = await screeningOf(tx, actor, boardId, rendered, { edited: true });
     const refused = refusal(screening);
     if (refused !== null) return refused;
     const revision = await writeRevision(tx, post, next, {
@@ -149,13 +142,14 @@ export async function editPost(
     const edited = { postId: post.id, revisionId: revision.id, ownText: rendered.ownText };
     await moveQuotes(tx, edited);
     await narrowQuotes(tx, edited);
-    const held =
-      screening === "pass" ? await screeningOfQuotes(tx, actor, boardId, revision.id) : screening;
-    // Its first posts were read by somebody: an edit is held for what it says alone.
-    if (held !== "pass" && held.why !== "first posts") {
-      const { id: postId, threadId } = post;
-      await holdBack(tx, { threadId, postId: opening ? null : postId }, actor.id, held.why);
-    }
+    const written = {
+      boardId,
+      threadId: post.threadId,
+      postId: opening ? null : post.id,
+      revisionId: revision.id,
+      quotes: rendered.quotes.length,
+    };
+    await holdIfScreened(tx, actor, written, screening);
     await recountThread(tx, post.threadId);
     return success(found);
   });

@@ -27,8 +27,9 @@ export function standsForHidden(quote: SettledQuote, { ownQuotes }: Known): bool
 
 /** Ids of previewed quotes are negative: they are not stored. */
 export function previewedQuote(quote: SettledQuote, known: Known, id: number): QuoteView {
-  if (standsForHidden(quote, known))
-    return redactedQuote({ id: id, identity: 0, markdownParts: [] });
+  if (standsForHidden(quote, known)) {
+    return redactedQuote({ id, identity: 0, markdownParts: [] });
+  }
   const { status, source } = quote.resolution;
   const author = source === null ? undefined : known.authors.get(source.postId);
   return {

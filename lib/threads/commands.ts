@@ -1,17 +1,12 @@
 import { asTheyStand } from "@/lib/accounts/standing.queries";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
-import {
-  holdBack,
-  refusal,
-  screeningOf,
-  screeningOfQuotes,
-} from "@/lib/moderation/holding.commands";
 import { mayOpenThread } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
+import { holdIfScreened, refusal, screeningOf } from "@/lib/screening/holding.commands";
 import { renderPost } from "@/lib/text/render";
 import { addressKey } from "@/lib/threads/address";
 import { threadWithAddress } from "@/lib/threads/queries";
@@ -79,13 +74,14 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
         select: { id: true, threadId: true, parentId: true },
       });
       const revision = await writeRevision(tx, post, { number: 1, createdAt, rendered });
-      const held =
-        screening === "pass"
-          ? await screeningOfQuotes(tx, actor, board.id, revision.id)
-          : screening;
-      if (held !== "pass") {
-        await holdBack(tx, { threadId: thread.id, postId: null }, actor.id, held.why);
-      }
+      const written = {
+        boardId: board.id,
+        threadId: thread.id,
+        postId: null,
+        revisionId: revision.id,
+        quotes: rendered.quotes.length,
+      };
+      await holdIfScreened(tx, actor, written, screening);
       return success({ threadId: thread.id, existed: false });
     });
   } catch (error) {

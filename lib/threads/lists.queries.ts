@@ -12,7 +12,7 @@ import type { ThreadLine } from "@/lib/threads/view";
 /** How many threads a page of a list shows. */
 export const THREADS_PER_PAGE = 30;
 
-/** So many pinned threads are shown above a board's others. */
+/** So many pinned threads are shown above a board's others; more of them stand where their rank puts them. */
 const MOST_PINNED = 5;
 
 const COLUMNS = {
@@ -41,28 +41,28 @@ export async function listThreads(
 ): Promise<{ lines: ThreadLine[]; next: string | null }> {
   const column = COLUMNS[wish.order];
   const after = parseCursor(wish.after, column);
-  const pinning = wish.boardId !== undefined && wish.order === "hot";
   const where: Prisma.ThreadWhereInput[] = [
     listedThreads(viewer),
     notMuted(viewer),
     wish.boardId === undefined ? {} : { boardId: wish.boardId },
     wish.authorId === undefined ? {} : { authorId: wish.authorId },
   ];
-  const [pinned, rows] = await Promise.all([
-    pinning && after === null
-      ? linesWhere(viewer, [...where, { pinActionId: { not: null } }], column, MOST_PINNED)
-      : [],
-    linesWhere(
-      viewer,
-      [...where, pinning ? { pinActionId: null } : {}, after === null ? {} : beyond(column, after)],
-      ...([column, THREADS_PER_PAGE + 1] as const),
-    ),
-  ]);
+  const pinned =
+    wish.boardId !== undefined && wish.order === "hot"
+      ? await linesWhere(viewer, [...where, { pinActionId: { not: null } }], column, MOST_PINNED)
+      : [];
+  // On later pages too: what stands above the first is not repeated where its rank would put it.
+  const rest = [
+    ...where,
+    pinned.length === 0 ? {} : { id: { notIn: pinned.map(({ id }) => id) } },
+    after === null ? {} : beyond(column, after),
+  ];
+  const rows = await linesWhere(viewer, rest, column, THREADS_PER_PAGE + 1);
   const shown = rows.slice(0, THREADS_PER_PAGE);
   const last = shown.at(-1);
   const more = rows.length > THREADS_PER_PAGE && last !== undefined;
   return {
-    lines: [...pinned, ...shown].map((row) => lineOf(viewer, row)),
+    lines: [...(after === null ? pinned : []), ...shown].map((row) => lineOf(viewer, row)),
     next: more ? cursorOf(last[column], last.id) : null,
   };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { moderate } from "@/lib/moderation/commands";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import type { ThreadOrder } from "@/lib/routes";
 import { listThreads, THREADS_PER_PAGE } from "@/lib/threads/lists.queries";
@@ -124,5 +125,30 @@ describe("lists of threads", () => {
     const count = (boardId: number) =>
       countStatements(() => listThreads(ben, { order: "hot", boardId }));
     expect(await count(many.id)).toBe(await count(few.id));
+  });
+});
+
+describe("a board's pinned threads", () => {
+  test("stand above the others, five at most, and none is left out or shown twice", async () => {
+    const pinning = await board();
+    const moderator = await person({ moderates: [pinning.id] });
+    const made = [];
+    for (let count = 0; count < THREADS_PER_PAGE + 8; count += 1) {
+      made.push((await thread(ada, pinning)).id);
+    }
+    for (const id of made.slice(0, 7)) {
+      succeeded(
+        await moderate(moderator, { verb: "pin", target: "thread", id, reason: "Read me" }),
+      );
+    }
+    const wish = { order: "hot", boardId: pinning.id } as const;
+    const first = await listThreads(ada, wish);
+    expect(first.lines.slice(0, 6).map(({ pinned }) => pinned)).toEqual([
+      ...[true, true, true, true, true, false],
+    ]);
+    const second = await listThreads(ada, { ...wish, after: first.next ?? "" });
+    expect(second.next).toBeNull();
+    const shown = [...first.lines, ...second.lines].map(({ id }) => id);
+    expect(shown.toSorted((a, b) => a - b)).toEqual(made);
   });
 });

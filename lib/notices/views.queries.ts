@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/client";
-import { statementsOf } from "@/lib/statements/queries";
 import type { NoticeView } from "@/lib/notices/notice";
 import { listedNotices } from "@/lib/policy/notices";
 import type { Member } from "@/lib/policy/viewer";
+import { statementsOf } from "@/lib/statements/queries";
 
 /** Which notices, beside being the viewer's and under the rule of visibility. */
 export interface Wanted {

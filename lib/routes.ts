@@ -160,10 +160,54 @@ export const routes = {
    * @param through with those of its line, of which this is the newest
    */
   notice: (id: number, through?: number) => `/notices/${id}${query({ through })}`,
+  /** How many are not read, as data. */
+  noticeCount: () => "/notices/count",
   /** @param done the choices were just saved */
   noticeSettings: (done?: "done") => `/settings/notices${query({ done: done && "yes" })}`,
   /** @param done a choice was just saved */
   watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
+
+  // Feeds, and what other sites are told.
+  feed: () => "/feed.atom",
+  boardFeed: (slug: string) => `/b/${encodeURIComponent(slug)}/feed.atom`,
+  threadFeed: (id: number) => `/t/${id}/feed.atom`,
+  personFeed: (username: string) => `/u/${encodeURIComponent(username)}/feed.atom`,
+  /** Posts that quote somebody: a private address. @param key lib/feeds/private-key.ts */
+  quotesFeed: (key: string) => `/feeds/quotes/${key}`,
+  /** @param version changes with what the picture shows */
+  threadPicture: (id: number, version?: string) => `/t/${id}/picture.png${query({ v: version })}`,
+  /** @param url the full address of a thread or a post */
+  oembed: (url?: string) => `/oembed${query({ url, format: url && "json" })}`,
+  sitemap: () => "/sitemap.xml",
+  /** @param part from 1 */
+  sitemapPart: (part: number) => `/sitemap/${part}.xml`,
+
+  // Bookmarks and one's own history.
+  bookmarks: (search: { q?: string; before?: string } = {}) =>
+    `/bookmarks${query({ q: search.q || undefined, before: search.before })}`,
+  bookmarkPost: (id: number) => `/p/${id}/bookmark`,
+  mine: (before?: number) => `/mine${query({ before })}`,
+  ownVotes: (before?: number) => `/mine/votes${query({ before })}`,
+  drafts: () => "/mine/drafts",
+  /** What a person wrote. @param before only posts older than the one of this id */
+  personPosts: (username: string, before?: number) =>
+    `/u/${encodeURIComponent(username)}${query({ before })}`,
+  personThreads: (username: string, after?: string) =>
+    `/u/${encodeURIComponent(username)}/threads${query({ after })}`,
+
+  // What is new while somebody reads, and how they read.
+  /**
+   * The stream of what happens meanwhile.
+   *
+   * @param thread the one that is looked at, and the state (lib/live/cursor.ts) in which it is shown
+   */
+  live: (thread?: { id: number; since: string }) =>
+    `/live${query({ thread: thread?.id, since: thread?.since })}`,
+  /** Posts of a thread as they are now, for a page that shows them. */
+  postsAnew: (threadId: number, ids: readonly number[], order: PostOrder) =>
+    `/t/${threadId}/posts${query({ ids: ids.join(), sort: order === "best" ? undefined : order })}`,
+  folds: (threadId: number) => `/t/${threadId}/folds`,
+  keyboard: () => "/keyboard",
 };
 
 /**

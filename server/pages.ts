@@ -31,21 +31,26 @@ export function compose(
   const zip = acceptsGzip(request.headers["accept-encoding"]);
   const before = new Set(response.getHeaderNames());
   const slot = () => wish.slot ?? (making && NOTHING);
-  holdBack(response, slot, async ({ shell, page }) => {
-    vary(response);
-    if (making === undefined) {
-      return send(response, page, zip ? await gzipped(page, { kept: false }) : undefined);
-    }
-    response.setHeader("Content-Security-Policy", policyByHashes(scriptHashes(shell)));
-    const made = keptPage(page, [
-      ["content-security-policy", response.getHeader("content-security-policy") ?? ""],
-      ...response.getHeaderNames().flatMap((name) => {
-        return before.has(name) ? [] : [[name, response.getHeader(name) ?? ""] as const];
-      }),
-    ]);
-    if (isForEverybody(response, wish)) making.keep(made);
-    send(response, page, zip ? await made.zipped() : undefined);
-  });
+  holdBack(
+    response,
+    slot,
+    () => wish.head,
+    async ({ shell, page }) => {
+      vary(response);
+      if (making === undefined) {
+        return send(response, page, zip ? await gzipped(page, { kept: false }) : undefined);
+      }
+      response.setHeader("Content-Security-Policy", policyByHashes(scriptHashes(shell)));
+      const made = keptPage(page, [
+        ["content-security-policy", response.getHeader("content-security-policy") ?? ""],
+        ...response.getHeaderNames().flatMap((name) => {
+          return before.has(name) ? [] : [[name, response.getHeader(name) ?? ""] as const];
+        }),
+      ]);
+      if (isForEverybody(response, wish)) making.keep(made);
+      send(response, page, zip ? await made.zipped() : undefined);
+    },
+  );
   if (making !== undefined) response.on("close", making.giveUp);
 }
 

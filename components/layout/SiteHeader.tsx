@@ -1,5 +1,5 @@
+import { NoticesLink } from "@/components/notices/NoticesLink.client";
 import { count } from "@/components/ui/count";
-import { COUNTED_NOTICES } from "@/lib/notices/counted";
 import { hasQueue } from "@/lib/policy/reports";
 import type { Viewer } from "@/lib/policy/viewer";
 import { COUNTED_QUOTES } from "@/lib/quotes/counted";
@@ -48,24 +48,7 @@ export function SiteHeader({
               to check
             </a>
           )}
-          {viewer.signedIn && (
-            <a
-              href={routes.notices()}
-              className={unreadNotices > 0 ? "py-2 font-medium" : link}
-              data-unread-notices={unreadNotices}
-            >
-              Notices
-              {unreadNotices > 0 && (
-                <>
-                  <span className="sr-only">,</span>{" "}
-                  <span className="rounded-full bg-accent px-1.5 py-0.5 text-xs text-accent-ink tabular-nums">
-                    {unreadNotices > COUNTED_NOTICES ? `${COUNTED_NOTICES}+` : unreadNotices}
-                  </span>
-                  <span className="sr-only"> new</span>
-                </>
-              )}
-            </a>
-          )}
+          {viewer.signedIn && <NoticesLink unread={unreadNotices} />}
           {hasQueue(viewer) && (
             <a href={routes.queue()} className={link}>
               Queue

@@ -34,7 +34,7 @@ export function ThreadListPage({
   now: Date;
 }) {
   const list = <ThreadList lines={lines} now={now} signedIn={signedIn} showBoard={showBoard} />;
-  fillSlot(markup(list), { forEverybody: false });
+  fillSlot(Buffer.from(markup(list)), { forEverybody: false });
   return (
     <main id="main" className="mx-auto w-full max-w-4xl px-4 py-6">
       {heading}

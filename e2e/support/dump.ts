@@ -28,6 +28,11 @@ const TABLES: Record<string, string> = {
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
+  notices: "user_id = ANY($2)",
+  thread_watches: "user_id = ANY($2)",
+  notice_settings: "user_id = ANY($2)",
+  bookmarks: "user_id = ANY($2)",
+  private_feeds: "user_id = ANY($2)",
 };
 
 /** Every row of these boards and people, for "nothing has changed". */

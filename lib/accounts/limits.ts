@@ -48,6 +48,8 @@ export const LIMITS = {
   "report-account": { points: 40, seconds: HOUR },
   /** Of people without an account: each report costs a moderator's time. */
   "report-address": { points: 15, seconds: HOUR },
+  /** Pictures of threads that have to be drawn: each takes a part of a second of a processor. */
+  "picture-address": { points: 60, seconds: 10 * MINUTE },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -110,6 +110,12 @@ export function allowReporting(viewer: Viewer, address: string): Promise<Result>
   return allow("report-address", keyOf(addressGroup(address)), what);
 }
 
+/** Counts a picture of a thread that has to be drawn. */
+export function allowPicture(address: string): Promise<Result> {
+  const key = keyOf(addressGroup(address));
+  return allow("picture-address", key, "Many pictures were asked for in a short time.");
+}
+
 /** Counts a sign-up whose form was fine. */
 export function allowSignUp(address: string): Promise<Result> {
   const key = keyOf(addressGroup(address));

@@ -144,6 +144,7 @@ test("an answer to an appeal is told, and what it takes back not a second time",
       now: new Date(),
     }),
   );
+  await noticesOf(ben);
   await db().notice.updateMany({ data: { readAt: new Date() } });
   succeeded(await decideAppeal(admin, { appealId, upheld: true, answer: "You are right." }));
   const [notice, ...before] = await noticesOf(ben);

@@ -32,15 +32,17 @@ const MAILED_LENGTH = 4_000;
  * at this moment. So what was hidden, muted or read since is not among them. In a fixed number of queries.
  *
  * @param since.after only notices with a larger id than this
+ * @param since.ids only these
  * @param since.paces only those that are to be mailed so soon
  */
 export async function noticesForMail(
   userId: number,
-  since: { after?: number; paces?: readonly MailPace[] } = {},
+  since: { after?: number; ids?: readonly number[]; paces?: readonly MailPace[] } = {},
 ): Promise<MailedNotice[]> {
   const viewer = await memberOf(userId);
   if (viewer === null) return [];
-  const wanted = { after: since.after, unread: true, order: "oldest", most: MOST_MAILED } as const;
+  const { after, ids } = since;
+  const wanted = { after, ids, unread: true, order: "oldest", most: MOST_MAILED } as const;
   const [{ views }, settings] = await Promise.all([
     noticeViews(viewer, wanted),
     noticeSettingsOf(userId),

@@ -11,6 +11,8 @@ export interface Wanted {
   /** Only those with a larger id. */
   after?: number | undefined;
   unread?: boolean;
+  /** Only these. */
+  ids?: readonly number[] | undefined;
   order: "newest" | "oldest";
   most: number;
 }
@@ -22,11 +24,12 @@ export interface Wanted {
  */
 export async function noticeViews(
   viewer: Member,
-  { before, after, unread = false, order, most }: Wanted,
+  { before, after, unread = false, ids, order, most }: Wanted,
 ): Promise<{ views: NoticeView[]; more: boolean }> {
   const id = {
     ...(before === undefined ? {} : { lt: before }),
     ...(after === undefined ? {} : { gt: after }),
+    ...(ids === undefined ? {} : { in: [...ids] }),
   };
   const rows = await db().notice.findMany({
     where: { AND: [listedNotices(viewer), { id }, unread ? { readAt: null } : {}] },

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
+import { presentCursor } from "@/lib/live/changes.queries";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { StoredPost } from "@/lib/posts/stored";
 import { storedPosts } from "@/lib/posts/views.queries";
@@ -31,6 +32,8 @@ function readRow(id: number) {
 export interface ThreadContent {
   /** The state: lib/versions. */
   version: string;
+  /** From where an open page is told what changed since (lib/live/cursor.ts): not after this state. */
+  cursor: string;
   row: NonNullable<Awaited<ReturnType<typeof readRow>>>;
   facts: ReturnType<typeof threadFacts> & { id: number };
   /** In the order in which they were written. */
@@ -80,13 +83,18 @@ async function read(
   version: string,
   before: Kept | undefined,
 ): Promise<ThreadContent | null> {
+  // Before anything is read: what is written meanwhile is told once too often rather than never.
+  const cursor = await presentCursor();
   const [row, old] = await Promise.all([readRow(id), before?.content.catch(() => null)]);
   if (row === null) return null;
   const known = new Map(old?.posts.map((post) => [post.id, post]));
   const posts = await storedPosts(id, known);
   const facts = { ...threadFacts(row), id };
-  const graph = new ThreadGraph(posts, facts, old?.graph);
-  return { version, row, facts, posts, orders: new ReadingOrders(old?.orders), graph };
+  // What another bundle of this process made is of other classes: pages and data are built apart.
+  const oldGraph = old?.graph instanceof ThreadGraph ? old.graph : undefined;
+  const oldOrders = old?.orders instanceof ReadingOrders ? old.orders : undefined;
+  const graph = new ThreadGraph(posts, facts, oldGraph);
+  return { version, cursor, row, facts, posts, orders: new ReadingOrders(oldOrders), graph };
 }
 
 function weigh(id: number, content: Kept["content"], found: ThreadContent | null): void {

@@ -6,6 +6,8 @@ import { threadHtml } from "@/components/thread/thread-html";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { fillSlot, setStatus } from "@/lib/http/response";
+import { noteVisit } from "@/lib/live/reading.commands";
+import { memoryOf } from "@/lib/live/reading.queries";
 import { unreadNotices } from "@/lib/notices/queries";
 import { readNoticesOf } from "@/lib/notices/read.commands";
 import { routes } from "@/lib/routes";
@@ -13,6 +15,7 @@ import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
 import type { ThreadView } from "@/lib/threads/view";
+import { sharedHead } from "./head";
 import { threadMetadata } from "./metadata";
 
 interface Props {
@@ -20,8 +23,9 @@ interface Props {
   searchParams: SearchParams;
 }
 
-export function generateMetadata({ params }: Props): Promise<Metadata> {
-  return threadMetadata(params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  // What there is to be said beside the title goes past React, into the head below.
+  return { ...(await threadMetadata(params)), alternates: {} };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -32,7 +36,8 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const quoteId = parseId(await parameter(searchParams, "quote")) ?? undefined;
   const at = parseId(await parameter(searchParams, "at")) ?? undefined;
   const number = parseId(await parameter(searchParams, "page")) ?? 1;
-  const page = await readThread(who, id, { order, page: number, at, quoteId });
+  const wish = { order, page: number, at, quoteId };
+  const [page, memory] = await Promise.all([readThread(who, id, wish), memoryOf(who, id)]);
   if (page.found === "nothing") notFound();
   if (page.found === "merged") redirect(routes.thread(page.into));
   if (page.found === "tombstone") {
@@ -44,11 +49,16 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (signedIn && (await unreadNotices(who)) > 0) {
     await readNoticesOf(who, shownPosts(page.thread));
   }
-  fillSlot(threadHtml(page.thread, { signedIn, order, now: new Date() }), {
+  const now = new Date();
+  const visit = await noteVisit(who, id, memory.visit, page.thread.newestId, now);
+  const look = { order, now, readerId: signedIn ? who.id : undefined };
+  const text = threadHtml(page.thread, { ...look, memory: { ...memory, visit } });
+  fillSlot(text, {
+    head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);
-  return <ThreadArticle here={here} viewer={who} existed={existed} />;
+  return <ThreadArticle threadId={id} here={here} viewer={who} existed={existed} />;
 }
 
 /** The posts on this page. */

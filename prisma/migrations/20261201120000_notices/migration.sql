@@ -145,3 +145,16 @@ CREATE TRIGGER notices AFTER UPDATE OF decided_at ON appeals FOR EACH ROW
 -- Statements that nobody has read yet.
 INSERT INTO notices (user_id, kind, subject_id, created_at)
 SELECT user_id, 'statement', id, created_at FROM statements WHERE read_at IS NULL ORDER BY id;
+
+-- The open pages of whoever has something new, or has read it elsewhere, ask for their count again.
+CREATE FUNCTION notices_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tell_person(told.user_id, 'notices')
+     FROM (SELECT DISTINCT user_id FROM changed ORDER BY user_id) AS told;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER live_made AFTER INSERT ON notices
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notices_changed();
+CREATE TRIGGER live_changed AFTER UPDATE ON notices
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notices_changed();

@@ -1,0 +1,60 @@
+import { count } from "@/components/ui/count";
+import type { Activity } from "@/lib/history/activity";
+
+/** Of a day, with the gap to the next one. */
+const STEP = 13;
+const SIZE = 10;
+
+/** When somebody wrote: a square for each day of a year, and the same in words. */
+export function ActivityPicture({ activity }: { activity: Activity }) {
+  const { weeks, months, posts, days } = activity;
+  if (posts === 0) return null;
+  const sum = `${count(posts, "post")} on ${count(days, "day")} of the last year`;
+  return (
+    <section aria-label="Activity" className="activity">
+      <svg
+        viewBox={`0 0 ${weeks.length * STEP - 3} ${7 * STEP - 3}`}
+        role="img"
+        aria-label={`${sum}, a square for each day; the table under it says the same.`}
+        className="activity-days"
+      >
+        {weeks.map((week, column) =>
+          week.map(({ day, posts: written, level }, row) => (
+            <rect
+              key={day}
+              x={column * STEP}
+              y={row * STEP}
+              width={SIZE}
+              height={SIZE}
+              rx={2}
+              className={`activity-${level}`}
+            >
+              {written > 0 && <title>{`${day}: ${count(written, "post")}`}</title>}
+            </rect>
+          )),
+        )}
+      </svg>
+      <details>
+        <summary>{sum}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col">Posts</th>
+              <th scope="col">Days</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.map(({ month, ...sums }) => (
+              <tr key={month}>
+                <th scope="row">{month}</th>
+                <td>{sums.posts}</td>
+                <td>{sums.days}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

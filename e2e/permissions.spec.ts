@@ -14,6 +14,7 @@ import { actOnPerson } from "@/lib/sanctions/commands";
 import { hideAll } from "@/lib/sanctions/hide-all.commands";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
+import { failedJob } from "./support/mail";
 import {
   appealAgainst,
   heldReply,
@@ -73,6 +74,8 @@ interface Scene {
   heldPost: number;
   /** Of `stranger`, who watches the threads: of the open post, and of the hidden one. */
   notices: { open: number; hidden: number };
+  /** That asked whether the author's address is theirs. */
+  mail: number;
   /** By `author`, against the hiding of a post of theirs by `moderator`. */
   appeal: number;
   /** The key of a private feed of `author`, of whose hidden words there are quotes. */
@@ -139,8 +142,12 @@ const scened = test.extend<{ scene: Scene }>({
     const { id: statement } = await db().statement.findFirstOrThrow({
       where: { userId: author.viewer.id, action: { postId: hiddenPost } },
     });
+    const { id: mail } = await db().mail.findFirstOrThrow({
+      where: { userId: author.viewer.id },
+      select: { id: true },
+    });
     await use({
-      ...{ board, people, open: opened, locked, hidden, marker, statement },
+      ...{ board, people, mail, open: opened, locked, hidden, marker, statement },
       ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
       ...{ reportedPost, reportedThread, heldPost, appeal, quotesFeed, notices },
       pages: {
@@ -445,6 +452,12 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  keysAction: {
+    "turning the keys off": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/keyboard", "Turn the keys off", {}),
+    },
+  },
   "/vote": {
     "a vote": { not: ["signedOut", "author"], form: ({ post }) => voteOn(post) },
     "a vote on a hidden post": { not: KINDS, form: ({ hiddenPost }) => voteOn(hiddenPost) },
@@ -537,6 +550,37 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
           currentPassword: people.author.password,
           newPassword: "not allowed at all",
         }),
+    },
+  },
+  askAgainAction: {
+    "asking again whose address it is": {
+      not: allBut("author"),
+      form: ({ pages }) => filled(pages.author, "/settings/mail", "Send the mail again", {}),
+    },
+  },
+  changeAddressAction: {
+    "another address": {
+      not: allBut("author"),
+      form: ({ pages, people }) =>
+        filled(pages.author, "/settings/mail", "Ask for confirmation", {
+          email: "not-allowed@example.org",
+          currentPassword: people.author.password,
+        }),
+    },
+  },
+  setRhythmAction: {
+    "how often mail comes": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.author, "/settings/mail", "Save", { rhythm: "never" }),
+    },
+  },
+  tryJobsAgainAction: {
+    "trying failed jobs again": {
+      not: allBut("admin"),
+      form: async ({ pages }) => {
+        await failedJob();
+        return filled(pages.admin, "/admin/jobs", "Try all of them again", {});
+      },
     },
   },
   personAction: {
@@ -704,7 +748,12 @@ async function hideAllOf({ people }: Scene): Promise<void> {
 }
 
 /** Those that anybody may send: elsewhere tested (account.spec.ts), or below. */
-const FOR_EVERYBODY = ["signUpAction", "signInAction", "setUpAction", "endOtherSessionsAction"];
+const FOR_EVERYBODY = [
+  ...["signUpAction", "signInAction", "setUpAction", "endOtherSessionsAction"],
+  // Tested in mail.spec.ts.
+  ...["forgotPasswordAction", "signInByMailAction", "resetPasswordAction", "signInByLinkAction"],
+  "confirmAddressAction",
+];
 
 /** A refusal that a person understands: the way to sign in, a page that says so, or a sentence. */
 async function expectRefusal(response: APIResponse, label: string): Promise<void> {
@@ -911,6 +960,17 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${locked.id}/points`, { others: 200 }],
     [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/posts": ({ open, hidden, post, hiddenPost, deletedPost, quotingPost, inHidden }) => [
+    [
+      `/t/${open.id}/posts?ids=${post},${hiddenPost},${deletedPost},${quotingPost}`,
+      { others: 200 },
+    ],
+    [`/t/${open.id}/posts?ids=${inHidden}&sort=new`, { others: 200 }],
+    [`/t/${hidden.id}/posts?ids=${inHidden}`, { moderator: 200, admin: 200, others: 404 }],
+    [`/t/${open.id}/posts`, { others: 400 }],
+  ],
+  "/t/[id]/folds": ({ open }) => [[`/t/${open.id}/folds`, { others: 405 }]],
+  "/keyboard": () => [["/keyboard", { others: 200 }]],
   "/t/[id]/moderate": ({ open, hidden }) => [
     [`/t/${open.id}/moderate`, MODERATORS_ONLY],
     [`/t/${hidden.id}/moderate`, MODERATORS_ONLY],
@@ -1028,6 +1088,22 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/settings": () => [["/settings", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/sign-in": () => [["/sign-in", { signedOut: 200, others: /\/$/ }]],
   "/sign-up": () => [["/sign-up", { signedOut: 200, others: /\/$/ }]],
+  "/sign-in/by-mail": () => [["/sign-in/by-mail", { signedOut: 200, others: /\/$/ }]],
+  "/sign-in/link": () => [["/sign-in/link?token=guessed", { others: 410 }]],
+  "/forgot-password": () => [["/forgot-password", { others: 200 }]],
+  "/reset-password": () => [["/reset-password?token=guessed", { others: 410 }]],
+  "/confirm-address": () => [["/confirm-address?token=guessed", { others: 410 }]],
+  "/settings/mail": () => [["/settings/mail", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/unsubscribe": () => [["/unsubscribe?key=1-guessed", { others: 404 }]],
+  "/unsubscribe/at-once": () => [
+    ["/unsubscribe/at-once?key=1-guessed", { others: /\/unsubscribe\?key=1-guessed$/ }],
+  ],
+  "/admin/outbox": () => [["/admin/outbox", ADMINS_ONLY]],
+  "/admin/outbox/[id]": ({ mail }) => [
+    [`/admin/outbox/${mail}`, ADMINS_ONLY],
+    ["/admin/outbox/999999999", { signedOut: TO_SIGN_IN, others: 404 }],
+  ],
+  "/admin/jobs": () => [["/admin/jobs", ADMINS_ONLY]],
   "/sign-out": () => [["/sign-out", { others: /\/sign-out\/confirm$/ }]],
   "/sign-out/confirm": () => [["/sign-out/confirm", { others: 200 }]],
   "/setup": () => [["/setup?code=wrong", { others: 403 }]],

@@ -167,6 +167,26 @@ export const routes = {
   /** @param done a choice was just saved */
   watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
 
+  // Mail, and what its links lead to.
+  mailSettings: () => "/settings/mail",
+  addressConfirmed: () => "/confirm-address?done=yes",
+  confirmAddress: (token: string) => `/confirm-address${query({ token })}`,
+  /** @param sent what was asked for is on its way, if there is where to send it */
+  forgotPassword: (sent?: "yes") => `/forgot-password${query({ sent })}`,
+  /** Where somebody with a new password signs in. */
+  signInAfterReset: () => "/sign-in?done=reset",
+  resetPassword: (token: string) => `/reset-password${query({ token })}`,
+  /** Asks for a link that signs in. */
+  signInByMail: (sent?: "yes") => `/sign-in/by-mail${query({ sent })}`,
+  signInLink: (token: string) => `/sign-in/link${query({ token })}`,
+  /** @param key of a mail, names whose and what to stop (lib/mail/unsubscribe-key.ts) */
+  unsubscribe: (key: string, done?: "yes") => `/unsubscribe${query({ key, done })}`,
+  /** Where a mail program stops it by one request; a person who follows it is asked first. */
+  unsubscribeAtOnce: (key: string) => `/unsubscribe/at-once${query({ key })}`,
+  outbox: (before?: number) => `/admin/outbox${query({ before })}`,
+  outboxMail: (id: number) => `/admin/outbox/${id}`,
+  failedJobs: () => "/admin/jobs",
+
   // Feeds, and what other sites are told.
   feed: () => "/feed.atom",
   boardFeed: (slug: string) => `/b/${encodeURIComponent(slug)}/feed.atom`,

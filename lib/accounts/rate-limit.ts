@@ -127,6 +127,28 @@ export function allowSetUp(address: string): Promise<Result> {
   return allow("set-up-address", keyOf(addressGroup(address)), "Too many set-up codes were tried.");
 }
 
+const MANY_MAILS = "Several mails were asked for in a short time.";
+
+/** Counts a mail that is asked for by somebody who is signed out, whether or not one is sent. */
+export function allowMailFrom(address: string): Promise<Result> {
+  return allow("mail-from", keyOf(addressGroup(address)), MANY_MAILS);
+}
+
+/** Counts a mail to a mailbox, whether or not anybody here has it. */
+export function allowMailTo(email: string): Promise<Result> {
+  return allow("mail-to", keyOf(email.toLowerCase()), MANY_MAILS);
+}
+
+/** Counts a mail that a member asks for. */
+export function allowMailBy(userId: number): Promise<Result> {
+  return allow("mail-by", keyOf(userId), MANY_MAILS);
+}
+
+/** Counts the use of a link that stood in a mail. */
+export function allowLink(address: string): Promise<Result> {
+  return allow("link-address", keyOf(addressGroup(address)), "Many links were used from here.");
+}
+
 /** Counts a try of the current password by somebody who is signed in. */
 export function allowPasswordChange(userId: number): Promise<Result> {
   return allow("password-change", keyOf(userId), "Too many passwords were tried.");

@@ -8,6 +8,7 @@ import { viewer } from "@/lib/auth";
 import { fillSlot, setStatus } from "@/lib/http/response";
 import { noteVisit } from "@/lib/live/reading.commands";
 import { memoryOf } from "@/lib/live/reading.queries";
+import { visitNow } from "@/lib/live/visit";
 import { unreadNotices } from "@/lib/notices/queries";
 import { readNoticesOf } from "@/lib/notices/read.commands";
 import { routes } from "@/lib/routes";
@@ -50,9 +51,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
     await readNoticesOf(who, shownPosts(page.thread));
   }
   const now = new Date();
-  const visit = await noteVisit(who, id, memory.visit, page.thread.newestId, now);
+  const visit = visitNow(memory.visit, page.thread.newestId, now);
+  // While the page is drawn.
+  const noted = noteVisit(who, id, memory.visit, visit);
   const look = { order, now, readerId: signedIn ? who.id : undefined };
   const text = threadHtml(page.thread, { ...look, memory: { ...memory, visit } });
+  await noted;
   fillSlot(text, {
     head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,

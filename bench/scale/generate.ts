@@ -38,7 +38,7 @@ async function fill(client: pg.Client, posts: number): Promise<Extent> {
   const rows = Object.entries(rowsOf(extent));
   const rebuild = await setIndexesAside(
     client,
-    rows.map(([table]) => table),
+    [...rows.map(([table]) => table), "search_posts"],
   );
   await vacuumLater(client, rows, true);
   const cycles = posts / CYCLE;
@@ -48,6 +48,8 @@ async function fill(client: pg.Client, posts: number): Promise<Extent> {
       await client.query(sql, table === "revisions" ? [...range, RENDERER_VERSION] : range);
     }
   }
+  // What triggers do for posts that are written one by one.
+  await client.query("INSERT INTO search_posts SELECT * FROM search_posts_now ORDER BY post_id");
   await rebuild();
   await setSequences(client);
   await vacuumLater(client, rows, false);

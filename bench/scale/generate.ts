@@ -49,7 +49,7 @@ async function fill(client: pg.Client, posts: number): Promise<Extent> {
     }
   }
   // What triggers do for posts that are written one by one.
-  await client.query("INSERT INTO search_posts SELECT * FROM search_posts_now ORDER BY post_id");
+  await client.query("SELECT index_all_posts()");
   await rebuild();
   await setSequences(client);
   await vacuumLater(client, rows, false);

@@ -14,25 +14,28 @@ ALTER TEXT SEARCH CONFIGURATION forum
   WITH unaccent, forum_stem;
 
 -- CreateTable
+CREATE TABLE "search_texts" (
+    "id" SERIAL NOT NULL,
+    "post_id" INTEGER NOT NULL,
+    "words" tsvector NOT NULL,
+
+    CONSTRAINT "search_texts_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "search_posts" (
     "post_id" INTEGER NOT NULL,
+    "text_id" INTEGER NOT NULL,
     "thread_id" INTEGER NOT NULL,
     "board_id" INTEGER NOT NULL,
     "author_id" INTEGER NOT NULL,
-    "revision_id" INTEGER NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
     "opening" BOOLEAN NOT NULL,
     "open" BOOLEAN NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "words" tsvector NOT NULL,
     "title" tsvector,
 
     CONSTRAINT "search_posts_pkey" PRIMARY KEY ("post_id")
-) WITH (fillfactor = 85, toast_tuple_target = 128);
-
--- The words stand apart from the row: who may see it, when and by whom it was written are in a table of a
--- tenth of the size, which is what a search with many hits reads. They are read for ranking alone.
-ALTER TABLE "search_posts" ALTER COLUMN "words" SET STORAGE EXTERNAL;
-ALTER TABLE "search_posts" ALTER COLUMN "title" SET STORAGE MAIN;
+) WITH (fillfactor = 85);
 
 -- CreateIndex
 CREATE INDEX "search_posts_thread_id_idx" ON "search_posts"("thread_id");
@@ -43,9 +46,26 @@ CREATE INDEX "search_posts_created_at_post_id_idx" ON "search_posts"("created_at
 -- CreateIndex
 CREATE INDEX "search_posts_author_id_created_at_idx" ON "search_posts"("author_id", "created_at" DESC);
 
--- What Prisma's schema can't say. Words of new posts wait in a list of at most half a megabyte, which
--- every search reads too, until they are put into the index together.
-CREATE INDEX "search_posts_words_idx" ON "search_posts" USING gin ("words")
+-- What Prisma's schema can't say.
+
+-- The words of a text. A row of search_texts is never changed: another text is another row, of another
+-- id, which is what makes this function as immutable as it says it is. So the index stands on a table of
+-- a tenth of the size of the words: a search reads who may see its hits, and when and where they were
+-- written, from few pages, and the words of those alone that it ranks.
+CREATE FUNCTION text_words(id integer) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+  'SELECT t.words FROM public.search_texts t WHERE t.id = $1';
+
+CREATE FUNCTION never_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'Rows of % are never changed: another text is another row.', TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER never_changed BEFORE UPDATE ON search_texts FOR EACH ROW EXECUTE FUNCTION never_changed();
+
+-- Words of new posts wait in a list of at most half a megabyte, which every search reads too, until they
+-- are put into the index together.
+CREATE INDEX "search_posts_words_idx" ON "search_posts" USING gin (text_words("text_id"))
   WITH (fastupdate = on, gin_pending_list_limit = 512);
 CREATE INDEX "search_posts_title_idx" ON "search_posts" USING gin ("title")
   WITH (fastupdate = on, gin_pending_list_limit = 128) WHERE "title" IS NOT NULL;
@@ -54,30 +74,55 @@ CREATE INDEX "quotes_words_idx" ON "quotes" USING gin (to_tsvector('forum', "exa
 
 -- What a post is found by, from what is stored of it now: its own text and, of an opening post, the title.
 CREATE VIEW search_posts_now AS
-  SELECT p.id AS post_id, p.thread_id, t.board_id, p.author_id, r.id AS revision_id,
+  SELECT p.id AS post_id, p.thread_id, t.board_id, p.author_id, p.created_at,
          p.parent_id IS NULL AS opening,
          p.hide_action_id IS NULL AND p.deleted_at IS NULL
            AND t.hide_action_id IS NULL AND t.merged_into_id IS NULL AS open,
-         p.created_at,
+         CASE WHEN p.parent_id IS NULL THEN to_tsvector('forum', left(t.title, 1000)) END AS title,
          CASE WHEN p.parent_id IS NULL
               THEN setweight(to_tsvector('forum', left(t.title, 1000)), 'A') || to_tsvector('forum', left(r.own_text, 100000))
-              ELSE to_tsvector('forum', left(r.own_text, 100000)) END AS words,
-         CASE WHEN p.parent_id IS NULL THEN to_tsvector('forum', left(t.title, 1000)) END AS title
+              ELSE to_tsvector('forum', left(r.own_text, 100000)) END AS words
     FROM posts p
     JOIN threads t ON t.id = p.thread_id
     JOIN revisions r ON r.id = p.current_revision_id;
 
-CREATE FUNCTION index_post(post integer) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO search_posts AS known SELECT * FROM search_posts_now WHERE post_id = post
+-- Text first, then the row that points at it: a statement does not see what it writes itself.
+CREATE FUNCTION index_post(post integer) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  text_before integer := (SELECT known.text_id FROM search_posts known WHERE known.post_id = post);
+  text_now integer;
+BEGIN
+  INSERT INTO search_texts (post_id, words)
+  SELECT now.post_id, now.words FROM search_posts_now AS now WHERE now.post_id = post
+  RETURNING id INTO text_now;
+  IF text_now IS NULL THEN RETURN; END IF;
+  INSERT INTO search_posts AS known
+         (post_id, text_id, thread_id, board_id, author_id, created_at, opening, open, title)
+  SELECT now.post_id, text_now, now.thread_id, now.board_id, now.author_id, now.created_at, now.opening,
+         now.open, now.title
+    FROM search_posts_now AS now WHERE now.post_id = post
   ON CONFLICT (post_id) DO UPDATE
-     SET thread_id = excluded.thread_id, board_id = excluded.board_id, author_id = excluded.author_id,
-         revision_id = excluded.revision_id, opening = excluded.opening, open = excluded.open,
-         created_at = excluded.created_at, words = excluded.words, title = excluded.title;
-$$;
+     SET text_id = excluded.text_id, thread_id = excluded.thread_id, board_id = excluded.board_id,
+         author_id = excluded.author_id, created_at = excluded.created_at, opening = excluded.opening,
+         open = excluded.open, title = excluded.title;
+  DELETE FROM search_texts WHERE id = text_before;
+END $$;
+
+-- All posts, anew: for tables that were filled with triggers disabled.
+CREATE FUNCTION index_all_posts() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM search_posts;
+  DELETE FROM search_texts;
+  INSERT INTO search_texts (post_id, words) SELECT post_id, words FROM search_posts_now ORDER BY post_id;
+  INSERT INTO search_posts (post_id, text_id, thread_id, board_id, author_id, created_at, opening, open, title)
+  SELECT now.post_id, t.id, now.thread_id, now.board_id, now.author_id, now.created_at, now.opening, now.open, now.title
+    FROM search_texts t JOIN search_posts_now AS now ON now.post_id = t.post_id ORDER BY t.id;
+END $$;
 
 CREATE FUNCTION search_post_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
+    DELETE FROM search_texts t USING search_posts s WHERE s.post_id = OLD.id AND t.id = s.text_id;
     DELETE FROM search_posts WHERE post_id = OLD.id;
   ELSIF TG_OP = 'UPDATE'
     AND OLD.current_revision_id IS NOT DISTINCT FROM NEW.current_revision_id
@@ -126,7 +171,7 @@ CREATE TRIGGER search_update AFTER UPDATE OF title, board_id, hide_action_id, me
   FOR EACH ROW EXECUTE FUNCTION search_thread_changed();
 
 -- What was written before there was a search.
-INSERT INTO search_posts SELECT * FROM search_posts_now ORDER BY post_id;
+SELECT index_all_posts();
 
 -- A search as PostgreSQL asks for it. Whatever somebody typed is text here: no sign in it is an operator.
 --

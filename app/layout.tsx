@@ -5,8 +5,8 @@ import { SiteHeader } from "@/components/layout/SiteHeader";
 import { RestrictionNotice } from "@/components/people/RestrictionNotice";
 import { viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
-import { countUnreadStatements } from "@/lib/moderation/statements.queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
+import { countUnreadStatements } from "@/lib/statements/queries";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 

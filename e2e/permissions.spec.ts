@@ -3,10 +3,10 @@ import path from "node:path";
 import type { APIResponse, Page } from "@playwright/test";
 import { block, mute } from "@/lib/blocks/commands";
 import { db } from "@/lib/db/client";
-import { hideAll } from "@/lib/moderation/hide-all.commands";
-import { actOnPerson } from "@/lib/moderation/people.commands";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
+import { actOnPerson } from "@/lib/sanctions/commands";
+import { hideAll } from "@/lib/sanctions/hide-all.commands";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
 import {

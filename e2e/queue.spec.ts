@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import { statementKey } from "@/lib/moderation/statement-key";
+import { statementKey } from "@/lib/statements/key";
 import { noSidewaysScroll, violations } from "./support/looks";
 import { heldReply, hiddenReply, reportPost } from "./support/reports";
 import { expect, makeReply, test, visit } from "./support/test";

@@ -199,7 +199,7 @@ test("what was begun and broken off is gone on with by whoever opens the page", 
   person,
   thread,
 }) => {
-  const { hideAll } = await import("@/lib/moderation/hide-all.commands");
+  const { hideAll } = await import("@/lib/sanctions/hide-all.commands");
   const ben = await person({ name: "ben" });
   await makeReply(await thread(), ben);
   await hideAll(admin.viewer, { personId: ben.viewer.id, ruleId: 1, note: "For a test." });

@@ -13,6 +13,25 @@ const environment = z.object({
   REJOINDER_RATE_LIMIT: flag.default("on"),
   /** `on` behind a reverse proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
   REJOINDER_TRUST_PROXY: flag.default("off"),
+  /** Where the forum is reached, such as https://forum.example.org: for the links in its mail. */
+  REJOINDER_ORIGIN: z
+    .url({
+      protocol: /^https?$/,
+      error: "REJOINDER_ORIGIN must be like https://forum.example.org.",
+    })
+    .transform((address) => new URL(address).origin)
+    .or(z.literal(""))
+    .default(""),
+  /** Such as smtp://name:password@mail.example.org:587. Without it mail stays in the outbox. */
+  SMTP_URL: z
+    .string()
+    .regex(
+      /^(smtps?:\/\/\S+)?$/,
+      "SMTP_URL must be like smtp://name:password@mail.example.org:587.",
+    )
+    .default(""),
+  /** Whom mail is from: an address, or a name with an address in angle brackets. */
+  MAIL_FROM: z.string().max(300).default(""),
   /** The forum's name, in the header and in page titles. */
   REJOINDER_NAME: z.string().min(1).max(60).default("Rejoinder"),
 });

@@ -1,5 +1,5 @@
-import type { EverythingVerb, PersonVerb } from "@/lib/moderation/person-verbs";
 import type { PostVerb, ThreadVerb } from "@/lib/moderation/verbs";
+import type { EverythingVerb, PersonVerb } from "@/lib/sanctions/verbs";
 
 /** Every address of the forum, so that no page spells one by hand. */
 export type ThreadOrder = "hot" | "new" | "top" | "active";
@@ -123,7 +123,7 @@ export const routes = {
   /** @param before only actions older than the one of this id */
   personRecord: (username: string, before?: number) =>
     `/u/${encodeURIComponent(username)}/record${query({ before })}`,
-  /** @param key opens it to whoever can't sign in (lib/moderation/statement-key.ts) */
+  /** @param key opens it to whoever can't sign in (lib/statements/key.ts) */
   statementOf: (id: number, key?: string) => `/statements/${id}${query({ key })}`,
   muteThread: (id: number) => `/t/${id}/mute`,
 

@@ -1,7 +1,8 @@
-// The tables of the database, and the Prisma client that knows them.
+// The tables of the database, those of the queue of jobs, and the Prisma client that knows ours.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { JOBS } from "@/lib/jobs/schema";
 import { ask } from "@/scripts/database";
 import { root } from "@/scripts/folders";
 import { runProgram } from "@/scripts/programs";
@@ -34,6 +35,25 @@ export async function migrate(url: string): Promise<void> {
       `The tables could not be brought up to date: ${gist(output)} (npx prisma migrate status tells more).`,
     );
   });
+}
+
+/** Makes the tables of the queue of jobs, which are graphile-worker's own, or brings them up to date. */
+export async function readyQueue(url: string): Promise<void> {
+  const { runMigrations } = await import("graphile-worker");
+  const { poolFor } = await import("@/lib/db/pool");
+  const pool = poolFor(url, 1);
+  try {
+    await runMigrations({ pgPool: pool });
+    // Each kind is known before the first job of it: the first ones would wait for one another.
+    await pool.query(
+      `INSERT INTO graphile_worker._private_tasks (identifier)
+       SELECT unnest($1::text[]) EXCEPT SELECT identifier FROM graphile_worker._private_tasks
+       ON CONFLICT DO NOTHING`,
+      [Object.keys(JOBS)],
+    );
+  } finally {
+    await pool.end();
+  }
 }
 
 async function applied(url: string): Promise<Set<string>> {

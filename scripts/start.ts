@@ -3,12 +3,13 @@ import { readyBuild } from "@/scripts/build";
 import { type Database, openDatabase } from "@/scripts/database";
 import { loadDemoOnce, removeUnfinishedDemo } from "@/scripts/demo";
 import { type Ending, endingInGoodOrder } from "@/scripts/ending";
-import { generateClient, migrate } from "@/scripts/migrations";
+import { generateClient, migrate, readyQueue } from "@/scripts/migrations";
 import { obstacle } from "@/scripts/ports";
 import { Problem, say } from "@/scripts/say";
 import { authSecret } from "@/scripts/secret";
 import { type Serving, serve } from "@/scripts/serve";
 import { setUpCode } from "@/scripts/set-up";
+import { startWorker } from "@/scripts/work";
 import { processesWanted } from "@/server/processes";
 
 interface Options {
@@ -42,6 +43,7 @@ export async function readyDatabase(ending: Ending): Promise<Database> {
   ending.check();
   await removeUnfinishedDemo(database);
   await migrate(database.url);
+  await readyQueue(database.url);
   ending.check();
   process.env.DATABASE_URL = database.url;
   return database;
@@ -70,6 +72,9 @@ async function serveForum(
   const [port, code] = await Promise.all([server.ready, setUpCode()]);
   if (port === undefined) return 1;
   const url = `http://${shownHost()}:${port}`;
+  const worker = startWorker({ REJOINDER_ORIGIN: process.env.REJOINDER_ORIGIN || url });
+  ending.undo(worker.stop);
+  ending.again(worker.stop);
   say(`Rejoinder is ready: ${url}`);
   if (code !== "") say(`Set-up: ${url}/setup?code=${encodeURIComponent(code)}`);
   return untilTheEnd(database, server, ending);

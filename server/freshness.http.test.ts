@@ -1,7 +1,7 @@
 // Whoever asks after a write was answered sees it, whichever process they ask and however many read.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { routes } from "@/lib/routes";
+import { rulesInForce } from "@/lib/rules/queries";
 import { board, person, thread } from "@/scripts/test/debate";
 import { closeConnections, send } from "@/scripts/test/http/client";
 import { complaintOf, submit } from "@/scripts/test/http/forms";

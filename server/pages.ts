@@ -7,9 +7,12 @@ import { policyByHashes } from "@/server/headers";
 import { holdBack } from "@/server/hold-back";
 import { type KeptPage, keptPage, type Making, scriptHashes } from "@/server/kept-pages";
 
-/** Whether a request is for a page that has a slot. */
+/** Threads, and lists of threads: of the forum, and of a board. */
+const WITH_SLOT = /^\/(t\/\d+|(b\/[^/?]+\/?)?(new|top|active)?)(\?|$)/;
+
+/** Whether a request is for a page that may have a slot. */
 export function hasSlot({ url = "" }: IncomingMessage): boolean {
-  return /^\/t\/\d+(\?|$)/.test(url);
+  return WITH_SLOT.test(url);
 }
 
 const NOTHING = Buffer.alloc(0);

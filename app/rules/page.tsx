@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/ui/Page";
 import { viewer } from "@/lib/auth";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { mayAdminister } from "@/lib/policy/accounts";
 import { routes } from "@/lib/routes";
+import { rulesInForce } from "@/lib/rules/queries";
 
 export const metadata: Metadata = { title: "Rules" };
 

@@ -5,9 +5,9 @@ import { buttonClass } from "@/components/ui/Button";
 import { Page } from "@/components/ui/Page";
 import { parameter, type SearchParams } from "@/lib/address";
 import { requireMember } from "@/lib/auth";
-import { listStatements, STATEMENTS_PER_PAGE } from "@/lib/moderation/statements.queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
+import { listStatements, STATEMENTS_PER_PAGE } from "@/lib/statements/queries";
 
 export const metadata: Metadata = { title: "Decisions that concern you", robots: { index: false } };
 

@@ -5,7 +5,7 @@ import { useAccountSubmission } from "@/components/account/account-submission.cl
 import { FormMessage } from "@/components/account/FormMessage.client";
 import { Button } from "@/components/ui/Button";
 import { Field, TextField } from "@/components/ui/Field";
-import type { ScreeningSettings } from "@/lib/moderation/screening";
+import type { ScreeningSettings } from "@/lib/screening/screening";
 
 const WORDS = "One word or phrase a line. Case and accents do not matter; only whole words count.";
 const DOMAINS = "One domain a line, such as example.org. What stands under it counts too.";

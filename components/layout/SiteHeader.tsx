@@ -1,9 +1,9 @@
 import { count } from "@/components/ui/count";
-import { COUNTED_STATEMENTS } from "@/lib/moderation/counted";
 import { hasQueue } from "@/lib/policy/reports";
 import type { Viewer } from "@/lib/policy/viewer";
 import { COUNTED_QUOTES } from "@/lib/quotes/counted";
 import { routes } from "@/lib/routes";
+import { COUNTED_STATEMENTS } from "@/lib/statements/statement";
 
 const link = "py-2 text-ink no-underline hover:underline";
 

@@ -12,8 +12,8 @@ import {
   moveAction,
   splitAction,
 } from "@/lib/moderation/actions";
-import type { Rule } from "@/lib/moderation/rules.queries";
 import { type ModerationVerb, needsRule } from "@/lib/moderation/verbs";
+import type { Rule } from "@/lib/rules/queries";
 
 const UNTOUCHED: ModerationState = { message: "", errors: {}, typed: {} };
 

@@ -4,9 +4,9 @@ import { count } from "@/components/ui/count";
 import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
 import type { Reach } from "@/lib/moderation/queries";
-import type { Rule } from "@/lib/moderation/rules.queries";
 import type { ModerationVerb } from "@/lib/moderation/verbs";
 import { routes } from "@/lib/routes";
+import type { Rule } from "@/lib/rules/queries";
 import { snippet } from "@/lib/text/snippet";
 
 const EXCERPT_LENGTH = 300;

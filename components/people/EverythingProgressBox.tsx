@@ -1,9 +1,9 @@
 import { GoOnForm } from "@/components/people/GoOnForm.client";
 import { count } from "@/components/ui/count";
 import { Notice } from "@/components/ui/Notice";
-import type { EverythingProgress } from "@/lib/moderation/hide-all";
 import { momentInWords } from "@/lib/policy/standing";
 import { routes } from "@/lib/routes";
+import type { EverythingProgress } from "@/lib/sanctions/hide-all";
 
 /** Browsers draw the bar each in their way: an empty one is to look empty in all. */
 const BAR =

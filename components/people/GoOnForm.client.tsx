@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { useAccountSubmission } from "@/components/account/account-submission.client";
 import { FormMessage } from "@/components/account/FormMessage.client";
 import { Button } from "@/components/ui/Button";
-import { goOnWithEverythingAction } from "@/lib/moderation/hide-all.actions";
+import { goOnWithEverythingAction } from "@/lib/sanctions/hide-all.actions";
 
 /**
  * Goes on with what is not done yet: by itself where scripts run, by its button where none do. One that

@@ -5,8 +5,8 @@ import { FormMessage } from "@/components/account/FormMessage.client";
 import { RuleField } from "@/components/people/RuleField";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
-import { hideAllAction } from "@/lib/moderation/hide-all.actions";
-import type { Rule } from "@/lib/moderation/rules.queries";
+import type { Rule } from "@/lib/rules/queries";
+import { hideAllAction } from "@/lib/sanctions/hide-all.actions";
 
 const LABELS = { rule: "Rule", note: "To the person" };
 

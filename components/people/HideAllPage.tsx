@@ -2,9 +2,9 @@ import { EverythingProgressBox } from "@/components/people/EverythingProgressBox
 import { HideAllForm } from "@/components/people/HideAllForm.client";
 import { PersonModerationPage } from "@/components/people/PersonModerationPage";
 import { count } from "@/components/ui/count";
-import type { HideAllReach } from "@/lib/moderation/hide-all";
-import type { PersonReach } from "@/lib/moderation/person-reach.queries";
-import type { Rule } from "@/lib/moderation/rules.queries";
+import type { Rule } from "@/lib/rules/queries";
+import type { HideAllReach } from "@/lib/sanctions/hide-all";
+import type { PersonReach } from "@/lib/sanctions/reach.queries";
 
 /** Hides all that somebody wrote: what it touches and the form, or how far it has come. */
 export function HideAllPage({

@@ -1,6 +1,6 @@
 import { count } from "@/components/ui/count";
 import { Field } from "@/components/ui/Field";
-import { SUSPENSION_DAYS, UNTIL_DATE } from "@/lib/moderation/suspension";
+import { SUSPENSION_DAYS, UNTIL_DATE } from "@/lib/sanctions/suspension";
 
 const USUAL = "7";
 

@@ -1,7 +1,7 @@
 import { count } from "@/components/ui/count";
-import type { PersonNumbers } from "@/lib/moderation/person-record";
 import { momentInWords } from "@/lib/policy/standing";
 import type { Restriction } from "@/lib/policy/viewer";
+import type { PersonNumbers } from "@/lib/sanctions/record";
 
 /** How much somebody wrote, and what was done about it, in a few lines. */
 export function PersonFactsBox({ numbers }: { numbers: PersonNumbers }) {

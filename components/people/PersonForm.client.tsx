@@ -6,9 +6,9 @@ import { LengthFields } from "@/components/people/LengthFields";
 import { RuleField } from "@/components/people/RuleField";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
-import { personAction } from "@/lib/moderation/people.actions";
-import type { PersonVerb } from "@/lib/moderation/person-verbs";
-import type { Rule } from "@/lib/moderation/rules.queries";
+import type { Rule } from "@/lib/rules/queries";
+import { personAction } from "@/lib/sanctions/actions";
+import type { PersonVerb } from "@/lib/sanctions/verbs";
 
 const BUTTONS: Record<PersonVerb, string> = {
   warn: "Warn",

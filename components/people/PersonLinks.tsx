@@ -1,5 +1,5 @@
-import type { PersonRights } from "@/lib/moderation/person-reach.queries";
 import { routes } from "@/lib/routes";
+import type { PersonRights } from "@/lib/sanctions/reach.queries";
 
 const NONE: PersonRights = { warn: false, suspend: false, ban: false, lift: false, hideAll: false };
 

@@ -3,8 +3,8 @@ import { PersonFactsBox, standingInWords } from "@/components/people/PersonFacts
 import { RecordLines } from "@/components/people/RecordLines";
 import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
-import type { PersonReach } from "@/lib/moderation/person-reach.queries";
 import { routes } from "@/lib/routes";
+import type { PersonReach } from "@/lib/sanctions/reach.queries";
 
 /** What a moderator sees before acting on a person: who it is, what came before, what will happen. */
 export function PersonModerationPage({

@@ -1,8 +1,8 @@
 import { actionInWords } from "@/components/people/action-words";
 import { Age } from "@/components/ui/Age";
-import type { RecordLine } from "@/lib/moderation/person-record";
 import { momentInWords } from "@/lib/policy/standing";
 import { routes } from "@/lib/routes";
+import type { RecordLine } from "@/lib/sanctions/record";
 
 /** Actions on a person: what, by which rule, when, by whom, and what the person was told. */
 export function RecordLines({ lines, now }: { lines: readonly RecordLine[]; now: Date }) {

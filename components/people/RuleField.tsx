@@ -1,5 +1,5 @@
 import { FieldFrame, inputClass } from "@/components/ui/Field";
-import type { Rule } from "@/lib/moderation/rules.queries";
+import type { Rule } from "@/lib/rules/queries";
 
 /** Asks which rule an action goes by; its title is what everybody may read. */
 export function RuleField({

@@ -4,7 +4,7 @@ import { useAccountSubmission } from "@/components/account/account-submission.cl
 import { FormMessage } from "@/components/account/FormMessage.client";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
-import { showAllAction } from "@/lib/moderation/hide-all.actions";
+import { showAllAction } from "@/lib/sanctions/hide-all.actions";
 
 const LABELS = { note: "To the person" };
 

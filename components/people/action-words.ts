@@ -1,5 +1,5 @@
 import type { ModerationKind } from "@/lib/moderation/kinds";
-import type { RecordLine } from "@/lib/moderation/person-record";
+import type { RecordLine } from "@/lib/sanctions/record";
 
 const DONE: Record<ModerationKind, string> = {
   hide: "Hidden",

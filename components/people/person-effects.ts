@@ -1,4 +1,4 @@
-import type { PersonVerb } from "@/lib/moderation/person-verbs";
+import type { PersonVerb } from "@/lib/sanctions/verbs";
 
 interface PersonEffect {
   title: string;

@@ -6,8 +6,8 @@ import { IllegalContent } from "@/components/reports/IllegalContent";
 import { ReportSubjects } from "@/components/reports/ReportSubjects";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
-import type { Rule } from "@/lib/moderation/rules.queries";
 import { reportAction } from "@/lib/reports/actions";
+import type { Rule } from "@/lib/rules/queries";
 
 const LABELS = {
   about: "What is wrong with it?",

@@ -1,5 +1,5 @@
-import type { Rule } from "@/lib/moderation/rules.queries";
 import { ILLEGAL, ruleChoice } from "@/lib/reports/report";
+import type { Rule } from "@/lib/rules/queries";
 
 /** What a post can be reported for: the rules of the forum, and the law. */
 export function ReportSubjects({

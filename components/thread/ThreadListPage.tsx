@@ -2,6 +2,10 @@ import type { ReactNode } from "react";
 import { OrderTabs } from "@/components/thread/OrderTabs";
 import { ThreadList } from "@/components/thread/ThreadList";
 import { buttonClass } from "@/components/ui/Button";
+import { markup } from "@/components/ui/markup";
+import { Slot } from "@/components/ui/Slot.client";
+import { VoteForm } from "@/components/vote/VoteForm";
+import { fillSlot } from "@/lib/http/response";
 import type { ThreadOrder } from "@/lib/routes";
 import { THREAD_ORDERS } from "@/lib/threads/order";
 import type { ThreadLine } from "@/lib/threads/view";
@@ -29,6 +33,8 @@ export function ThreadListPage({
   showBoard?: boolean;
   now: Date;
 }) {
+  const list = <ThreadList lines={lines} now={now} signedIn={signedIn} showBoard={showBoard} />;
+  fillSlot(markup(list), { forEverybody: false });
   return (
     <main id="main" className="mx-auto w-full max-w-4xl px-4 py-6">
       {heading}
@@ -48,13 +54,10 @@ export function ThreadListPage({
           </a>
         </div>
       ) : (
-        <ThreadList
-          lines={lines}
-          back={address(order)}
-          now={now}
-          signedIn={signedIn}
-          showBoard={showBoard}
-        />
+        <>
+          <VoteForm back={address(order)} />
+          <Slot />
+        </>
       )}
       {next && (
         <p className="mt-6">

@@ -1,6 +1,5 @@
-import type { PostContext } from "@/components/post/Post";
+import { Post, type PostContext } from "@/components/post/Post";
 import type { Ways } from "@/components/post/PostHeader";
-import { postHtml } from "@/components/post/post-html";
 import { Contents } from "@/components/thread/Contents";
 import { OpeningPost } from "@/components/thread/OpeningPost";
 import { PageLinks } from "@/components/thread/PageLinks";
@@ -21,18 +20,17 @@ interface Look {
 }
 
 /** The text of a thread's page as HTML, for its slot: what opened it, and the tree of replies. */
-export function threadHtml(thread: ThreadView, { signedIn, order, now }: Look): Buffer {
+export function threadHtml(thread: ThreadView, { signedIn, order, now }: Look): string {
   const context = { hues: thread.hues, now, signedIn };
   const { replies, paging } = thread;
   const head = markup(<RepliesHead thread={thread} order={order} signedIn={signedIn} />);
   const pages = paging.pages === 1 ? "" : markup(<PageLinks thread={thread} order={order} />);
-  const top = `${topHtml(thread, context)}<section aria-labelledby="replies" class="thread-replies">${head}`;
   const waysOf = waysOn(thread);
-  return Buffer.concat([
-    Buffer.from(top),
-    ...treeHtml(replies, (row, folds) => postHtml(row.post, { ways: waysOf(row), folds, context })),
-    Buffer.from(`${pages}</section>`),
-  ]);
+  const tree = treeHtml(replies, (row, folds) =>
+    markup(<Post post={row.post} ways={waysOf(row)} context={context} folds={folds} />),
+  );
+  const section = '<section aria-labelledby="replies" class="thread-replies">';
+  return `${topHtml(thread, context)}${section}${head}${tree}${pages}</section>`;
 }
 
 /** On the first page the opening post; on those behind it, the title alone. */

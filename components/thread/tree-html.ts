@@ -7,9 +7,9 @@ import type { PostView } from "@/lib/posts/view";
  */
 const MAX_NESTING = 12;
 
-const BRANCH = Buffer.from('<div class="branch">');
-const REPLIES = Buffer.from('<div class="replies">');
-const END = Buffer.from("</div>");
+const BRANCH = '<div class="branch">';
+const REPLIES = '<div class="replies">';
+const END = "</div>";
 
 /** A branch whose elements are not closed yet. */
 interface OpenBranch {
@@ -21,21 +21,21 @@ interface OpenBranch {
 type Row = Pick<FlatPost<PostView>, "depth">;
 
 /**
- * Replies as nested HTML, in pieces to be put one behind the other; without recursion.
+ * Replies as nested HTML; without recursion.
  *
  * @param rows in reading order; a page of a long thread may begin in the middle of a branch
  * @param draw a post; `folds` says whether its branch nests in the page, or stands too deep for that
  */
 export function treeHtml<Each extends Row>(
   rows: readonly Each[],
-  draw: (row: Each, folds: "branch" | "post") => Buffer,
-): Buffer[] {
-  const pieces: Buffer[] = [];
+  draw: (row: Each, folds: "branch" | "post") => string,
+): string {
+  let html = "";
   const open: OpenBranch[] = [];
   const closeTo = (depth: number) => {
     for (let last = open.at(-1); last && last.depth >= depth; last = open.at(-1)) {
       open.pop();
-      pieces.push(...(last.hasReplies ? [END, END] : [END]));
+      html += last.hasReplies ? END + END : END;
     }
   };
   for (const row of rows) {
@@ -44,14 +44,14 @@ export function treeHtml<Each extends Row>(
     const above = open.at(-1);
     if (above && !above.hasReplies) {
       above.hasReplies = true;
-      pieces.push(REPLIES);
+      html += REPLIES;
     }
-    if (tooDeep) pieces.push(draw(row, "post"));
+    if (tooDeep) html += draw(row, "post");
     else {
-      pieces.push(BRANCH, draw(row, "branch"));
+      html += BRANCH + draw(row, "branch");
       open.push({ depth: row.depth, hasReplies: false });
     }
   }
   closeTo(0);
-  return pieces;
+  return html;
 }

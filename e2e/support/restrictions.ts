@@ -1,7 +1,7 @@
 import "./environment";
 import { db } from "@/lib/db/client";
-import { actOnPerson } from "@/lib/moderation/people.commands";
-import type { PersonVerb } from "@/lib/moderation/person-verbs";
+import { actOnPerson } from "@/lib/sanctions/commands";
+import type { PersonVerb } from "@/lib/sanctions/verbs";
 import type { Author } from "./debate";
 
 /** Warns, suspends (for a day), bans or lifts, by the same command as the forms. */

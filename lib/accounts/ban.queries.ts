@@ -1,9 +1,9 @@
 import { restrictionBy } from "@/lib/accounts/standing.queries";
 import { db } from "@/lib/db/client";
-import { statementKey } from "@/lib/moderation/statement-key";
 import { restrictionInWords } from "@/lib/policy/standing";
 import { type Failure, failure } from "@/lib/result";
 import { routes } from "@/lib/routes";
+import { statementKey } from "@/lib/statements/key";
 
 /**
  * The refusal of somebody who is banned, with the private link to their statement of reasons, since

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Statements } from "@/lib/db/client";
+import type { Statements, Transaction } from "@/lib/db/client";
 import type { Member, Restriction } from "@/lib/policy/viewer";
 
-/** A restriction as plain SQL hands it over, as the columns of RESTRICTION. */
+/** A suspension or a ban as plain SQL hands it over. */
 export const restrictionRow = z
   .object({
     kind: z.enum(["suspend", "ban"]),
@@ -22,6 +22,20 @@ export async function asTheyStand(tx: Statements, actor: Member): Promise<Member
   const rows = await tx.$queryRaw<{ restrictActionId: number | null }[]>`
     SELECT restrict_action_id AS "restrictActionId" FROM users WHERE id = ${actor.id} FOR KEY SHARE`;
   return underRestriction(tx, actor, rows[0]?.restrictActionId ?? null);
+}
+
+/**
+ * The same with the roles that the actor has by now: for what a role allows. A moderator who was
+ * dismissed since the session was read is none here.
+ */
+export async function withRolesByNow(tx: Transaction, actor: Member): Promise<Member> {
+  const standing = await asTheyStand(tx, actor);
+  const now = await tx.user.findUnique({
+    where: { id: actor.id },
+    select: { role: true, moderates: { select: { boardId: true } } },
+  });
+  const moderates = now?.moderates.map(({ boardId }) => boardId) ?? [];
+  return { ...standing, admin: now?.role === "admin", moderates };
 }
 
 /**

@@ -11,14 +11,14 @@ import {
 } from "@/lib/appeals/queries";
 import { db, inTransaction } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
-import { tell } from "@/lib/moderation/record.commands";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
-import { statementKey } from "@/lib/moderation/statement-key";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { readCase } from "@/lib/reports/cases.queries";
 import { fileReport } from "@/lib/reports/commands";
 import { decideCase } from "@/lib/reports/decide.commands";
 import { readReceipt } from "@/lib/reports/queries";
+import { rulesInForce } from "@/lib/rules/queries";
+import { statementKey } from "@/lib/statements/key";
+import { tell } from "@/lib/statements/tell.commands";
 import { answer, board, everything, person, succeeded, thread } from "@/scripts/test/debate";
 import { brokenInvariants } from "@/scripts/test/invariants";
 
@@ -50,7 +50,8 @@ async function hidden() {
   );
   const { hideActionId } = await db().post.findUniqueOrThrow({ where: { id: postId } });
   const action = hideActionId ?? 0;
-  await inTransaction((tx) => tell(tx, action, [{ userId: ada.id, role: "author" }]));
+  const by = { actionId: action, actorId: moderator.id };
+  await inTransaction((tx) => tell(tx, by, [{ userId: ada.id, role: "author" }]));
   return { postId, action };
 }
 

@@ -2,7 +2,7 @@ import { appealUntil, type Ground, isAppealable } from "@/lib/appeals/appeal";
 import { type DecisionFacts, readGround } from "@/lib/appeals/grounds.queries";
 import type { NewAppeal } from "@/lib/appeals/view";
 import { db, type Transaction } from "@/lib/db/client";
-import { isStatementKey } from "@/lib/moderation/statement-key";
+import { isStatementKey } from "@/lib/statements/key";
 
 /** Who appeals: a member, or somebody banned who has the key of their statement. */
 export interface Appellant {

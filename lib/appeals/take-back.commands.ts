@@ -1,14 +1,14 @@
 import type { GroundView } from "@/lib/appeals/view";
 import type { Transaction } from "@/lib/db/client";
 import { moderateIn } from "@/lib/moderation/commands";
-import { showAll } from "@/lib/moderation/hide-all.commands";
 import { moveThread } from "@/lib/moderation/moving.commands";
-import { actOnPerson } from "@/lib/moderation/people.commands";
 import { undoMoving } from "@/lib/moderation/splitting.commands";
 import type { StateVerb } from "@/lib/moderation/verbs";
-import { withdrawWarning } from "@/lib/moderation/warnings.commands";
 import type { Member } from "@/lib/policy/viewer";
 import { type Result, success } from "@/lib/result";
+import { actOnPerson } from "@/lib/sanctions/commands";
+import { showAll } from "@/lib/sanctions/hide-all.commands";
+import { withdrawWarning } from "@/lib/sanctions/warnings.commands";
 
 /** What everybody may read where something came back. */
 const UPHELD = "Upheld on appeal";

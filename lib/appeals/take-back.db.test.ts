@@ -4,12 +4,12 @@ import { decideAppeal } from "@/lib/appeals/decide.commands";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
 import { mergeThread, moveThread } from "@/lib/moderation/moving.commands";
-import { actOnPerson } from "@/lib/moderation/people.commands";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
-import { listStatements } from "@/lib/moderation/statements.queries";
 import type { Member } from "@/lib/policy/viewer";
 import type { Result } from "@/lib/result";
+import { rulesInForce } from "@/lib/rules/queries";
+import { actOnPerson } from "@/lib/sanctions/commands";
+import { listStatements } from "@/lib/statements/queries";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 import { brokenInvariants } from "@/scripts/test/invariants";
 

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
-import { SCREENING_SETTINGS, type ScreeningSettings } from "@/lib/moderation/screening";
 import { mayAdminister } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
+import { SCREENING_SETTINGS, type ScreeningSettings } from "@/lib/screening/screening";
 
 /** A board with what an admin may change, and who moderates it. */
 export interface AdministeredBoard {

@@ -1,9 +1,9 @@
 import type { BoardInput } from "@/lib/boards/schema";
 import { db, isUniqueViolation } from "@/lib/db/client";
-import type { ScreeningSettings } from "@/lib/moderation/screening";
 import { mayAdminister } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { type Failure, failure, type Result, success } from "@/lib/result";
+import type { ScreeningSettings } from "@/lib/screening/screening";
 
 /** Makes a board. */
 export async function createBoard(

@@ -3,8 +3,8 @@ import { administeredBoard } from "@/lib/boards/administration.queries";
 import { changeScreening } from "@/lib/boards/commands";
 import { screeningSchema } from "@/lib/boards/screening.schema";
 import { db } from "@/lib/db/client";
-import { SCREENING_SETTINGS, screen } from "@/lib/moderation/screening";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
+import { SCREENING_SETTINGS, screen } from "@/lib/screening/screening";
 import { board, everything, person, succeeded } from "@/scripts/test/debate";
 
 const typed = (boardId: number) => ({

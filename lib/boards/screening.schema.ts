@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { domainOf } from "@/lib/moderation/screened-domains";
-import { wordsOf } from "@/lib/moderation/screened-words";
 import { idSchema } from "@/lib/schema";
+import { domainOf } from "@/lib/screening/domains";
+import { wordsOf } from "@/lib/screening/words";
 
 /** A board that needs more than this wants another tool. */
 const MAX_LINES = 500;

@@ -60,3 +60,15 @@ function open(limits: pg.PoolConfig = {}): pg.Pool {
   opened.on("error", () => undefined);
   return opened;
 }
+
+/**
+ * A pool for a library that holds connections of its own: one that the server ends is no uncaught error.
+ *
+ * @param max how many connections
+ */
+export function poolFor(url: string, max: number): pg.Pool {
+  const opened = new pg.Pool({ connectionString: url, max });
+  opened.on("error", () => undefined);
+  opened.on("connect", (client) => client.on("error", () => undefined));
+  return opened;
+}

@@ -1,14 +1,14 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread, lockThread } from "@/lib/db/locks";
-import { actorByNow } from "@/lib/moderation/people.queries";
 import { changePost } from "@/lib/moderation/post.commands";
-import { statedReason } from "@/lib/moderation/reason.queries";
 import { changeThread } from "@/lib/moderation/thread.commands";
 import type { Moderated, Wish } from "@/lib/moderation/wish";
 import { mayModerate } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { failure, type Result } from "@/lib/result";
+import { statedReason } from "@/lib/rules/reason.queries";
 
 const MISSING = failure("missing", "There is nothing here that you could moderate.");
 
@@ -33,7 +33,7 @@ export async function moderateIn(
   const thread = await tx.thread.findUnique({ where: { id: threadId }, select: THREAD_FACTS });
   if (thread === null) return MISSING;
   // Dismissed or suspended since the session was read: it holds at once.
-  const decision = mayModerate(await actorByNow(tx, actor), threadFacts(thread));
+  const decision = mayModerate(await withRolesByNow(tx, actor), threadFacts(thread));
   if (!decision.allowed) return failure("denied", decision.why);
   const reason = await statedReason(tx, wish);
   if (!reason.ok) return reason;

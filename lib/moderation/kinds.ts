@@ -18,6 +18,3 @@ export type ModerationKind = (typeof MODERATION_KINDS)[number];
 
 /** What led to an action: the moderator's own reading, a report, or an automatic rule. */
 export type ModerationBasis = "own" | "report" | "automatic";
-
-/** As what somebody is told of an action. */
-export type StatementRole = "author" | "quoter" | "person";

@@ -1,13 +1,14 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockThread } from "@/lib/db/locks";
-import { actorByNow } from "@/lib/moderation/people.queries";
-import { statedReason } from "@/lib/moderation/reason.queries";
-import { recordAction, tell } from "@/lib/moderation/record.commands";
+import { recordAction } from "@/lib/moderation/record.commands";
 import type { Moderated } from "@/lib/moderation/wish";
 import { mayModerate } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
+import { statedReason } from "@/lib/rules/reason.queries";
+import { tell } from "@/lib/statements/tell.commands";
 import { recountThread } from "@/lib/threads/counters.commands";
 
 /** Why it is done. */
@@ -49,7 +50,7 @@ export async function moveThread(
       },
     });
     await tx.thread.update({ where: { id }, data: { boardId: board.id } });
-    await tellAuthor(tx, actionId, authorId, actor.id);
+    await tell(tx, { actionId, actorId: actor.id }, [{ userId: authorId, role: "author" }]);
     return success({ threadId: id, postId: null, actionId });
   });
 }
@@ -98,7 +99,8 @@ export async function mergeThread(
     await tx.thread.update({ where: { id }, data: { mergedIntoId: into, pinActionId: null } });
     await recountThread(tx, id);
     await recountThread(tx, into);
-    await tellAuthor(tx, actionId, thread.value.authorId, actor.id);
+    const { authorId } = thread.value;
+    await tell(tx, { actionId, actorId: actor.id }, [{ userId: authorId, role: "author" }]);
     return success({ threadId: into, postId: null, actionId });
   });
 }
@@ -117,15 +119,6 @@ export async function lockModerated(tx: Transaction, actor: Member, id: number) 
     select: { ...THREAD_FACTS, mergedIntoId: true },
   });
   if (thread === null) return MISSING;
-  const decision = mayModerate(await actorByNow(tx, actor), threadFacts(thread));
+  const decision = mayModerate(await withRolesByNow(tx, actor), threadFacts(thread));
   return decision.allowed ? success(thread) : failure("denied", decision.why);
-}
-
-export async function tellAuthor(
-  tx: Transaction,
-  actionId: number,
-  authorId: number,
-  actorId: number,
-): Promise<void> {
-  if (authorId !== actorId) await tell(tx, actionId, [{ userId: authorId, role: "author" }]);
 }

@@ -1,9 +1,10 @@
 import type { Transaction } from "@/lib/db/client";
-import { authorsIn, quotersOf } from "@/lib/moderation/concerned.queries";
-import { recordAction, tell } from "@/lib/moderation/record.commands";
+import { recordAction } from "@/lib/moderation/record.commands";
 import type { Acting, Moderated } from "@/lib/moderation/wish";
 import { branchOf } from "@/lib/posts/branch.queries";
 import { failure, type Result, success } from "@/lib/result";
+import { authorsIn, quotersOf } from "@/lib/statements/concerned.queries";
+import { tell } from "@/lib/statements/tell.commands";
 import { recountThread } from "@/lib/threads/counters.commands";
 
 /** A post with what was done to it. */
@@ -124,7 +125,7 @@ async function markOffTopic(
   const offTopicActionId = on ? actionId : null;
   await tx.post.update({ where: { id: post.id }, data: { offTopicActionId } });
   const authors = await authorsIn(tx, { postIds: [post.id] });
-  await tell(tx, actionId, others(authors, acting));
+  await tell(tx, { actionId, actorId: acting.actorId }, authors);
   return actionId;
 }
 
@@ -141,17 +142,9 @@ function record(
 async function tellOf(
   tx: Transaction,
   postIds: number[],
-  acting: Acting,
+  { actorId }: Acting,
   actionId: number,
 ): Promise<void> {
   const people = [...(await authorsIn(tx, { postIds })), ...(await quotersOf(tx, { postIds }))];
-  await tell(tx, actionId, others(people, acting));
-}
-
-/** Whoever acts knows of it. */
-function others<Person extends { userId: number }>(
-  people: Person[],
-  { actorId }: Acting,
-): Person[] {
-  return people.filter(({ userId }) => userId !== actorId);
+  await tell(tx, { actionId, actorId }, people);
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
-import type { ModerationBasis, ModerationKind, StatementRole } from "@/lib/moderation/kinds";
+import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
 
 /** What is recorded of an action, beside when it was taken. */
 export interface NewAction {
@@ -34,20 +34,4 @@ export async function recordAction(tx: Transaction, { on, ...action }: NewAction
     select: { id: true },
   });
   return id;
-}
-
-/**
- * Leaves a statement of reasons (DSA, Art. 17) for whoever an action concerns, in the transaction that
- * takes it: so it is there when the action takes effect. Who acted is told nothing about themselves, and
- * nobody is told twice of one action.
- */
-export async function tell(
-  tx: Transaction,
-  actionId: number,
-  people: readonly { userId: number; role: StatementRole }[],
-): Promise<void> {
-  await tx.statement.createMany({
-    data: people.map((person) => ({ actionId, ...person })),
-    skipDuplicates: true,
-  });
 }

@@ -1,12 +1,13 @@
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread, lockThread } from "@/lib/db/locks";
-import { lockModerated, tellAuthor, type Why } from "@/lib/moderation/moving.commands";
-import { statedReason } from "@/lib/moderation/reason.queries";
+import { lockModerated, type Why } from "@/lib/moderation/moving.commands";
 import { recordAction } from "@/lib/moderation/record.commands";
 import type { Moderated } from "@/lib/moderation/wish";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { branchOf } from "@/lib/posts/branch.queries";
 import { failure, type Result, success } from "@/lib/result";
+import { statedReason } from "@/lib/rules/reason.queries";
+import { tell } from "@/lib/statements/tell.commands";
 import { recountThread } from "@/lib/threads/counters.commands";
 import { hotRank } from "@/lib/threads/ranking";
 
@@ -55,7 +56,8 @@ export async function splitBranch(
     await movePosts(tx, actionId, branch, { threadId: made.id, top: id, parentId: null });
     await recountThread(tx, threadId);
     await recountThread(tx, made.id);
-    await tellAuthor(tx, actionId, post.authorId, actor.id);
+    const author = { userId: post.authorId, role: "author" } as const;
+    await tell(tx, { actionId, actorId: actor.id }, [author]);
     return success({ threadId: made.id, postId: null, actionId });
   });
 }

@@ -1,9 +1,10 @@
 import type { Transaction } from "@/lib/db/client";
-import { authorsIn, quotersOf } from "@/lib/moderation/concerned.queries";
 import type { ModerationKind } from "@/lib/moderation/kinds";
-import { recordAction, tell } from "@/lib/moderation/record.commands";
+import { recordAction } from "@/lib/moderation/record.commands";
 import type { Acting, Moderated } from "@/lib/moderation/wish";
 import { failure, type Result, success } from "@/lib/result";
+import { authorsIn, quotersOf } from "@/lib/statements/concerned.queries";
+import { tell } from "@/lib/statements/tell.commands";
 
 /** A state of a thread: the column that names the action which made it so, and the two ways. */
 const STATES = {
@@ -105,14 +106,10 @@ async function tellOf(
   if (verb === "hide" || verb === "unhide") {
     const where = { threadId };
     const people = [...(await authorsIn(tx, where)), ...(await quotersOf(tx, where))];
-    await tell(
-      tx,
-      actionId,
-      people.filter(({ userId }) => userId !== actorId),
-    );
+    await tell(tx, { actionId, actorId }, people);
   } else if (verb === "lock" || verb === "unlock") {
     const { authorId } = await tx.thread.findUniqueOrThrow({ where: { id: threadId } });
-    if (authorId !== actorId) await tell(tx, actionId, [{ userId: authorId, role: "author" }]);
+    await tell(tx, { actionId, actorId }, [{ userId: authorId, role: "author" }]);
   }
 }
 

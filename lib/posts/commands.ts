@@ -2,7 +2,6 @@ import { asTheyStand, underRestriction } from "@/lib/accounts/standing.queries";
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { inPlainTransaction } from "@/lib/db/plain";
-import { holdIfScreened, refusal, screeningOf } from "@/lib/moderation/holding.commands";
 import { mayDelete, mayEdit, mayReply, mayReplyYet } from "@/lib/policy/debate";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -22,6 +21,7 @@ import { placeholderIds, restorePlaceholders } from "@/lib/resolver/placeholder"
 import type { Choices } from "@/lib/resolver/settle";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
+import { holdIfScreened, refusal, screeningOf } from "@/lib/screening/holding.commands";
 import { renderPost } from "@/lib/text/render";
 import { countReply, recountThread } from "@/lib/threads/counters.commands";
 

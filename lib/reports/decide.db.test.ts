@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { noteOnCase, takeCase } from "@/lib/reports/cases.commands";
 import { readCase } from "@/lib/reports/cases.queries";
 import { fileReport } from "@/lib/reports/commands";
 import { decideCase } from "@/lib/reports/decide.commands";
 import { readReceipt } from "@/lib/reports/queries";
+import { rulesInForce } from "@/lib/rules/queries";
 import { answer, board, everything, person, succeeded, thread } from "@/scripts/test/debate";
 import { brokenInvariants } from "@/scripts/test/invariants";
 

@@ -1,12 +1,13 @@
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { moderateIn } from "@/lib/moderation/commands";
-import { recordAction, tell } from "@/lib/moderation/record.commands";
+import { recordAction } from "@/lib/moderation/record.commands";
 import { mayJudge } from "@/lib/policy/reports";
 import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import type { HeldInput } from "@/lib/reports/schema";
 import { failure, type Result, success } from "@/lib/result";
+import { tell } from "@/lib/statements/tell.commands";
 
 const MISSING = failure("missing", "There is nothing here that you could decide on.");
 const DECIDED = failure(
@@ -83,6 +84,8 @@ async function keep(
   });
   if (opening) await tx.thread.update({ where: { id: threadId }, data: { hideActionId } });
   else await tx.post.update({ where: { id }, data: { hideActionId } });
-  await tell(tx, hideActionId, [{ userId: authorId, role: "author" }]);
+  await tell(tx, { actionId: hideActionId, actorId: actor.id }, [
+    { userId: authorId, role: "author" },
+  ]);
   return success();
 }

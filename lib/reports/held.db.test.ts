@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { db, inTransaction } from "@/lib/db/client";
 import { recordAction } from "@/lib/moderation/record.commands";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { readPost } from "@/lib/posts/queries";
 import { decideHeld } from "@/lib/reports/held.commands";
 import { listHeld, readHeld } from "@/lib/reports/held.queries";
+import { rulesInForce } from "@/lib/rules/queries";
 import { recountThread } from "@/lib/threads/counters.commands";
 import { answer, board, everything, person, succeeded, thread } from "@/scripts/test/debate";
 

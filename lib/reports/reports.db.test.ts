@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { deletePost } from "@/lib/posts/commands";
 import { readCase } from "@/lib/reports/cases.queries";
@@ -10,6 +9,7 @@ import { fileReport } from "@/lib/reports/commands";
 import { listOwnReports, openReportOf, readReceipt } from "@/lib/reports/queries";
 import { listQueue } from "@/lib/reports/queue.queries";
 import type { Complaint } from "@/lib/reports/report";
+import { rulesInForce } from "@/lib/rules/queries";
 import { answer, board, everything, person, succeeded, thread } from "@/scripts/test/debate";
 
 let ada: Member;

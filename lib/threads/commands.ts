@@ -1,12 +1,12 @@
 import { asTheyStand } from "@/lib/accounts/standing.queries";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
-import { holdIfScreened, refusal, screeningOf } from "@/lib/moderation/holding.commands";
 import { mayOpenThread } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
 import { writeRevision } from "@/lib/posts/revisions.commands";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
+import { holdIfScreened, refusal, screeningOf } from "@/lib/screening/holding.commands";
 import { renderPost } from "@/lib/text/render";
 import { addressKey } from "@/lib/threads/address";
 import { threadWithAddress } from "@/lib/threads/queries";

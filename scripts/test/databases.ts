@@ -5,7 +5,7 @@ import pg from "pg";
 import { ask } from "@/scripts/database";
 import { openFolder, root } from "@/scripts/folders";
 import { isRunning, processName } from "@/scripts/lock.mjs";
-import { migrationNames, migrationSql } from "@/scripts/migrations";
+import { migrationNames, migrationSql, readyQueue } from "@/scripts/migrations";
 import { type Embedded, type EmbeddedOptions, joinEmbedded } from "@/scripts/postgres/embedded";
 
 /** Joins the tests' PostgreSQL. */
@@ -47,6 +47,7 @@ export async function makeTemplate(server: Embedded): Promise<string> {
   for (const migration of migrationNames()) {
     await ask(server.url(name), migrationSql(migration));
   }
+  await readyQueue(server.url(name));
   return name;
 }
 

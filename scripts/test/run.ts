@@ -30,7 +30,7 @@ export async function test({ fast, only }: Options): Promise<void> {
   const all = only.browser.length === 0 && only.http.length === 0;
   // Settings of the forum that runs here are none of the tests' business.
   for (const name of Object.keys(process.env)) {
-    if (/^(DATABASE_URL|PORT|HOST|WEB_PROCESSES|AUTH_|REJOINDER_)/.test(name))
+    if (/^(DATABASE_URL|PORT|HOST|WEB_PROCESSES|AUTH_|REJOINDER_|SMTP_|MAIL_)/.test(name))
       delete process.env[name];
   }
   await endingInGoodOrder(async (ending) => {

@@ -5,10 +5,10 @@ import { RuleForm } from "@/components/rules/RuleForm.client";
 import { RuleList } from "@/components/rules/RuleList.client";
 import { Page } from "@/components/ui/Page";
 import { requireMember } from "@/lib/auth";
-import { addRuleAction, arrangeRuleAction } from "@/lib/moderation/rules.actions";
-import { administeredRules } from "@/lib/moderation/rules.queries";
 import { mayAdminister } from "@/lib/policy/accounts";
 import { routes } from "@/lib/routes";
+import { addRuleAction, arrangeRuleAction } from "@/lib/rules/actions";
+import { administeredRules } from "@/lib/rules/queries";
 
 export const metadata: Metadata = { title: "Rules of the forum", robots: { index: false } };
 

@@ -15,12 +15,12 @@ import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
 import { parameter, type SearchParams } from "@/lib/address";
 import { requireMember } from "@/lib/auth";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { readPost } from "@/lib/posts/queries";
 import { readCase } from "@/lib/reports/cases.queries";
 import { REPORTS_SHOWN } from "@/lib/reports/reports-of-case.queries";
 import type { CaseView } from "@/lib/reports/view";
 import { routes } from "@/lib/routes";
+import { rulesInForce } from "@/lib/rules/queries";
 import { parseId } from "@/lib/schema";
 import { readHues } from "@/lib/threads/hues.queries";
 

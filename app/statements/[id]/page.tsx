@@ -5,16 +5,16 @@ import { Page } from "@/components/ui/Page";
 import { parameter, type SearchParams } from "@/lib/address";
 import { appealUntil, isAppealable } from "@/lib/appeals/appeal";
 import { requireMember } from "@/lib/auth";
-import { isStatementKey } from "@/lib/moderation/statement-key";
-import { markRead } from "@/lib/moderation/statements.commands";
+import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
+import { markRead } from "@/lib/statements/commands";
+import { isStatementKey } from "@/lib/statements/key";
 import {
   readStatement,
   redactedIn,
   type StatementView,
   statementOf,
-} from "@/lib/moderation/statements.queries";
-import { routes } from "@/lib/routes";
-import { parseId } from "@/lib/schema";
+} from "@/lib/statements/queries";
 
 // A key in the address is told to no other site.
 export const metadata: Metadata = {

@@ -8,11 +8,11 @@ import { count } from "@/components/ui/count";
 import { findPerson } from "@/lib/accounts/people.queries";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
-import { rightsOver } from "@/lib/moderation/person-reach.queries";
 import { mayReadRecord } from "@/lib/policy/people";
 import { isBlocked, mayBlock } from "@/lib/policy/standing";
 import { listPostsOf } from "@/lib/posts/queries";
 import { routes } from "@/lib/routes";
+import { rightsOver } from "@/lib/sanctions/reach.queries";
 import { parseId } from "@/lib/schema";
 import { snippet } from "@/lib/text/snippet";
 

@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { RuleForm } from "@/components/rules/RuleForm.client";
 import { Page } from "@/components/ui/Page";
 import { requireMember } from "@/lib/auth";
-import { changeRuleAction } from "@/lib/moderation/rules.actions";
-import { administeredRule } from "@/lib/moderation/rules.queries";
 import { routes } from "@/lib/routes";
+import { changeRuleAction } from "@/lib/rules/actions";
+import { administeredRule } from "@/lib/rules/queries";
 import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "Edit a rule", robots: { index: false } };

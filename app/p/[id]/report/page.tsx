@@ -9,10 +9,10 @@ import { Page } from "@/components/ui/Page";
 import { ownEmail } from "@/lib/accounts/queries";
 import { viewer } from "@/lib/auth";
 import { originOf } from "@/lib/http/origin";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { readPost } from "@/lib/posts/queries";
 import { openReportOf } from "@/lib/reports/queries";
 import { routes } from "@/lib/routes";
+import { rulesInForce } from "@/lib/rules/queries";
 import { parseId } from "@/lib/schema";
 import { readHues } from "@/lib/threads/hues.queries";
 

@@ -6,10 +6,10 @@ import { CaseRecord } from "@/components/reports/CaseRecord";
 import { HeldForm } from "@/components/reports/HeldForm.client";
 import { Page } from "@/components/ui/Page";
 import { requireMember } from "@/lib/auth";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { readPost } from "@/lib/posts/queries";
 import { readHeld } from "@/lib/reports/held.queries";
 import { routes } from "@/lib/routes";
+import { rulesInForce } from "@/lib/rules/queries";
 import { parseId } from "@/lib/schema";
 import { readHues } from "@/lib/threads/hues.queries";
 

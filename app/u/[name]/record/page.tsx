@@ -9,10 +9,10 @@ import { Page } from "@/components/ui/Page";
 import { findPerson } from "@/lib/accounts/people.queries";
 import { parameter, type SearchParams } from "@/lib/address";
 import { requireMember } from "@/lib/auth";
-import { personFacts } from "@/lib/moderation/people.queries";
-import { rightsOver } from "@/lib/moderation/person-reach.queries";
-import { numbersOf, recordOf } from "@/lib/moderation/person-record.queries";
 import { routes } from "@/lib/routes";
+import { personFacts } from "@/lib/sanctions/people.queries";
+import { rightsOver } from "@/lib/sanctions/reach.queries";
+import { numbersOf, recordOf } from "@/lib/sanctions/record.queries";
 import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "Record", robots: { index: false } };

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { ModerationPage } from "@/components/moderation/ModerationPage";
 import { requireMember } from "@/lib/auth";
 import { reachOfPost } from "@/lib/moderation/queries";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { POST_VERBS } from "@/lib/moderation/verbs";
 import { routes } from "@/lib/routes";
+import { rulesInForce } from "@/lib/rules/queries";
 import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "Moderate a post" };

@@ -5,9 +5,9 @@ import { ModerationPage } from "@/components/moderation/ModerationPage";
 import { requireMember } from "@/lib/auth";
 import { listBoards } from "@/lib/boards/queries";
 import { reachOfThread } from "@/lib/moderation/queries";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import { THREAD_VERBS } from "@/lib/moderation/verbs";
 import { routes } from "@/lib/routes";
+import { rulesInForce } from "@/lib/rules/queries";
 import { parseId } from "@/lib/schema";
 
 export const metadata: Metadata = { title: "Moderate a thread" };

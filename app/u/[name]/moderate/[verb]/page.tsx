@@ -9,13 +9,13 @@ import { ShowAllForm } from "@/components/people/ShowAllForm.client";
 import { Notice } from "@/components/ui/Notice";
 import { findPerson } from "@/lib/accounts/people.queries";
 import { requireMember } from "@/lib/auth";
-import { hideAllReach } from "@/lib/moderation/hide-all.queries";
-import { personVerbSchema } from "@/lib/moderation/people.schema";
-import { type PersonReach, reachOfPerson } from "@/lib/moderation/person-reach.queries";
-import type { PersonVerb } from "@/lib/moderation/person-verbs";
-import { rulesInForce } from "@/lib/moderation/rules.queries";
 import type { Member } from "@/lib/policy/viewer";
 import { routes } from "@/lib/routes";
+import { rulesInForce } from "@/lib/rules/queries";
+import { hideAllReach } from "@/lib/sanctions/hide-all.queries";
+import { type PersonReach, reachOfPerson } from "@/lib/sanctions/reach.queries";
+import { personVerbSchema } from "@/lib/sanctions/schema";
+import type { PersonVerb } from "@/lib/sanctions/verbs";
 
 export const metadata: Metadata = { title: "Moderate a person", robots: { index: false } };
 

@@ -1,0 +1,26 @@
+import type { JobKind, JobPayload } from "@/lib/jobs/schema";
+import { JOBS } from "@/lib/jobs/schema";
+
+/**
+ * Does one kind of job. To throw means to be tried again, later and later; whatever was done by then
+ * must bear being done again.
+ */
+export type Handler<Kind extends JobKind> = (payload: JobPayload<Kind>) => Promise<void>;
+
+export type Handlers = { [Kind in JobKind]: Handler<Kind> };
+
+/** Who does which job. */
+export const HANDLERS: Handlers = {
+  "send-mail": async () => {},
+  "find-addressee": async () => {},
+  "sweep-mail": async () => {},
+};
+
+/** Does a job as the queue has it: a payload that its kind does not know fails with what is wrong. */
+export async function doJob<Kind extends JobKind>(
+  handlers: Handlers,
+  kind: Kind,
+  payload: unknown,
+): Promise<void> {
+  await handlers[kind](JOBS[kind].parse(payload) as JobPayload<Kind>);
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** A row's id in a payload; those of PostgreSQL's integer columns. */
+const id = z.int().positive();
+
+/**
+ * Every kind of job, with what it is told. A job names rows and never repeats what stands in them:
+ * whoever does it reads them anew, as they are by then.
+ */
+export const JOBS = {
+  /** Makes one mail's text and hands it over. */
+  "send-mail": z.object({ mail: id }),
+  /** Writes to whoever has this address, if anybody has: asked for by somebody who may not know. */
+  "find-addressee": z.object({
+    address: z.string(),
+    wish: z.enum(["reset", "sign-in"]),
+    /** Of the form: sent twice, it is one wish. */
+    key: z.string(),
+  }),
+  /** Takes away what is too old to be of use. */
+  "sweep-mail": z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobKind = keyof typeof JOBS;
+
+export type JobPayload<Kind extends JobKind> = z.infer<(typeof JOBS)[Kind]>;

@@ -1,0 +1,116 @@
+import { db } from "@/lib/db/client";
+import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
+import type { Viewer } from "@/lib/policy/viewer";
+import { COUNTED_STATEMENTS, type StatementRole } from "@/lib/statements/statement";
+
+/** What somebody is told of an action that concerns them (DSA, Art. 17). */
+export interface StatementView {
+  id: number;
+  actionId: number;
+  role: StatementRole;
+  kind: ModerationKind;
+  at: Date;
+  unread: boolean;
+  /** The rule, and the facts that the moderator gave. */
+  reason: string;
+  note: string;
+  basis: ModerationBasis;
+  /** Where it is: titles are told to those alone who wrote there. */
+  thread: { id: number; title: string } | null;
+  postId: number | null;
+  branch: boolean;
+  until: Date | null;
+  /** It was taken back since. */
+  undone: boolean;
+}
+
+const SELECT = {
+  id: true,
+  role: true,
+  readAt: true,
+  action: {
+    select: {
+      ...{ id: true, kind: true, createdAt: true, reason: true, note: true, basis: true },
+      ...{ postId: true, branch: true, until: true },
+      thread: { select: { id: true, title: true } },
+      undoneBy: { select: { id: true }, take: 1 },
+    },
+  },
+} as const;
+
+export const STATEMENTS_PER_PAGE = 30;
+
+/**
+ * The statements that were made to the viewer, the newest first.
+ *
+ * @param before only those with a smaller id
+ */
+export async function listStatements(viewer: Viewer, before?: number): Promise<StatementView[]> {
+  if (!viewer.signedIn) return [];
+  const rows = await db().statement.findMany({
+    where: { userId: viewer.id, ...(before === undefined ? {} : { id: { lt: before } }) },
+    orderBy: { id: "desc" },
+    take: STATEMENTS_PER_PAGE,
+    select: SELECT,
+  });
+  return rows.map(viewOf);
+}
+
+/** One of the viewer's own statements; null for everybody else's. */
+export async function readStatement(viewer: Viewer, id: number): Promise<StatementView | null> {
+  if (!viewer.signedIn) return null;
+  return statementOf({ id, userId: viewer.id });
+}
+
+/** A statement for whoever has shown that it was made to them. */
+export async function statementOf(where: {
+  id: number;
+  userId?: number;
+}): Promise<StatementView | null> {
+  const row = await db().statement.findFirst({ where, select: SELECT });
+  return row === null ? null : viewOf(row);
+}
+
+/** The viewer's posts in which quotes are redacted by an action, the first few. */
+export async function redactedIn(viewer: Viewer, actionId: number): Promise<number[]> {
+  if (!viewer.signedIn) return [];
+  const rows = await db().$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT p.id
+      FROM posts p
+      JOIN quotes q ON q.revision_id = p.current_revision_id
+      JOIN posts source ON source.id = q.source_post_id
+      JOIN threads t ON t.id = source.thread_id
+     WHERE p.author_id = ${viewer.id} AND p.deleted_at IS NULL
+       AND (source.hide_action_id = ${actionId} OR t.hide_action_id = ${actionId})
+     ORDER BY 1 LIMIT 5`;
+  return rows.map(({ id }) => id);
+}
+
+/** How many statements the viewer has not read; at most COUNTED_STATEMENTS + 1. */
+export async function countUnreadStatements(viewer: Viewer): Promise<number> {
+  if (!viewer.signedIn) return 0;
+  return db().statement.count({
+    where: { userId: viewer.id, readAt: null },
+    take: COUNTED_STATEMENTS + 1,
+  });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findOne>>>;
+
+function findOne() {
+  return db().statement.findFirst({ select: SELECT });
+}
+
+function viewOf({ id, role, readAt, action }: Row): StatementView {
+  const quoter = role === "quoter";
+  return {
+    ...{ id, actionId: action.id, role: role as StatementRole, kind: action.kind },
+    ...{ at: action.createdAt, unread: readAt === null, reason: action.reason },
+    // The facts are about somebody else's words where only a quote is concerned.
+    note: quoter ? "" : action.note,
+    basis: action.basis,
+    thread: quoter ? null : action.thread,
+    postId: quoter ? null : action.postId,
+    ...{ branch: action.branch, until: action.until, undone: action.undoneBy.length > 0 },
+  };
+}

@@ -150,6 +150,11 @@ export const routes = {
   appealByKey: (statement: number, key: string) => `/appeals/new${query({ statement, key })}`,
   /** @param late somebody else decided first */
   appeal: (id: number, late?: "late") => `/appeals/${id}${query({ late: late && "yes" })}`,
+
+  // Search.
+  /** @param order by relevance if it is left out */
+  search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
+  savedSearches: () => "/settings/searches",
 };
 
 /**

@@ -186,3 +186,71 @@ RETURNS tsquery LANGUAGE sql STABLE AS $$
          && coalesce((SELECT string_agg(nullif(to_tsquery('forum', '''' || each || ''':*')::text, ''), ' & ') FROM unnest(prefixes) AS each), '')::tsquery
          && coalesce((SELECT string_agg('!(' || nullif(phraseto_tsquery('forum', each)::text, '') || ')', ' & ') FROM unnest(without) AS each), '')::tsquery;
 $$;
+
+-- Words as they are spelt, to suggest one for a word that was misspelt. Taken from what everybody may see
+-- when it is gathered, and suggested only while it stands in such a text.
+-- CreateTable
+CREATE TABLE "search_words" (
+    "word" TEXT NOT NULL,
+
+    CONSTRAINT "search_words_pkey" PRIMARY KEY ("word")
+);
+CREATE INDEX "search_words_similar_idx" ON "search_words" USING gin ("word" gin_trgm_ops);
+
+-- CreateTable
+CREATE TABLE "saved_searches" (
+    "id" SERIAL NOT NULL,
+    "user_id" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "sort" TEXT NOT NULL,
+    "feed_salt" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "saved_searches_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "saved_searches_user_id_name_key" ON "saved_searches"("user_id", "name");
+
+-- AddForeignKey
+ALTER TABLE "saved_searches" ADD CONSTRAINT "saved_searches_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- CreateTable
+CREATE TABLE "related_threads" (
+    "thread_id" INTEGER NOT NULL,
+    "related_id" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "weight" DOUBLE PRECISION NOT NULL,
+
+    CONSTRAINT "related_threads_pkey" PRIMARY KEY ("thread_id", "related_id")
+);
+
+-- CreateIndex
+CREATE INDEX "related_threads_related_id_idx" ON "related_threads"("related_id");
+
+-- Threads of one site: the host of an address.
+CREATE FUNCTION site_of(url_key text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+  'SELECT split_part(split_part($1, ''/'', 1), ''?'', 1)';
+CREATE INDEX "threads_site_idx" ON "threads" (site_of("url_key"), "id" DESC) WHERE "url_key" IS NOT NULL;
+
+-- The page of a thread names its related threads: it is another page once they are others, or one of
+-- them is called otherwise, hidden, merged or shown again (docs/decisions/0010-pages-kept-in-memory.md).
+CREATE FUNCTION related_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_page_version(COALESCE(NEW.thread_id, OLD.thread_id), COALESCE(NEW.thread_id, OLD.thread_id));
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER page_version AFTER INSERT OR UPDATE OR DELETE ON related_threads
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION related_changed();
+
+-- How many pages name a thread is limited when they are found, so this costs the same in any forum.
+CREATE FUNCTION related_thread_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_page_version(shown.thread_id, NEW.id)
+     FROM (SELECT r.thread_id FROM related_threads r WHERE r.related_id = NEW.id ORDER BY r.thread_id) AS shown;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER related_page_version
+  AFTER UPDATE OF title, board_id, hide_action_id, merged_into_id ON threads
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION related_thread_changed();

@@ -1,5 +1,6 @@
 import type { JobKind, JobPayload } from "@/lib/jobs/schema";
 import { JOBS } from "@/lib/jobs/schema";
+import { catchUp } from "@/lib/search/catch-up.commands";
 
 /**
  * Does one kind of job. To throw means to be tried again, later and later; whatever was done by then
@@ -14,6 +15,7 @@ export const HANDLERS: Handlers = {
   "send-mail": async () => {},
   "find-addressee": async () => {},
   "sweep-mail": async () => {},
+  "catch-up-search": catchUp,
 };
 
 /** Does a job as the queue has it: a payload that its kind does not know fails with what is wrong. */

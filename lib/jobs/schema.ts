@@ -19,6 +19,8 @@ export const JOBS = {
   }),
   /** Takes away what is too old to be of use. */
   "sweep-mail": z.object({}),
+  /** Takes up what was written since the last time: words to suggest, related threads. */
+  "catch-up-search": z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobKind = keyof typeof JOBS;

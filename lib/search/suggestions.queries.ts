@@ -47,8 +47,8 @@ export async function suggestionFor(typed: string, { query }: Meaning): Promise<
 const STANDS_OPENLY = Prisma.sql`EXISTS (
   SELECT FROM (
     SELECT s.post_id FROM search_posts s
-     WHERE text_words(s.text_id) @@ plainto_tsquery('forum', near.word) AND s.open LIMIT 50) AS some
-    JOIN posts p ON p.id = some.post_id
+     WHERE text_words(s.text_id) @@ plainto_tsquery('forum', near.word) AND s.open LIMIT 50) AS sample
+    JOIN posts p ON p.id = sample.post_id
     JOIN threads t ON t.id = p.thread_id
     JOIN revisions r ON r.id = p.current_revision_id
    WHERE position(near.word IN lower(r.own_text)) > 0 OR position(near.word IN lower(t.title)) > 0)`;

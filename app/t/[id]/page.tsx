@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Tombstone } from "@/components/moderation/Tombstone";
+import { RelatedThreads } from "@/components/related/RelatedThreads";
 import { ThreadArticle } from "@/components/thread/ThreadArticle";
 import { threadHtml } from "@/components/thread/thread-html";
+import { markup } from "@/components/ui/markup";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { fillSlot, setStatus } from "@/lib/http/response";
+import { relatedThreads } from "@/lib/related/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
@@ -38,7 +41,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
-  fillSlot(threadHtml(page.thread, { signedIn, order, now: new Date() }), {
+  const now = new Date();
+  const related = markup(<RelatedThreads threads={await relatedThreads(who, id)} now={now} />);
+  fillSlot(`${threadHtml(page.thread, { signedIn, order, now })}${related}`, {
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);

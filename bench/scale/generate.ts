@@ -36,10 +36,7 @@ async function fill(client: pg.Client, posts: number): Promise<Extent> {
   await loadTables(client, shape);
   await writePeople(client, extent);
   const rows = Object.entries(rowsOf(extent));
-  const rebuild = await setIndexesAside(
-    client,
-    [...rows.map(([table]) => table), "search_posts"],
-  );
+  const rebuild = await setIndexesAside(client, [...rows.map(([table]) => table), "search_posts"]);
   await vacuumLater(client, rows, true);
   const cycles = posts / CYCLE;
   for (let first = 0; first < cycles; first += AT_ONCE) {

@@ -597,7 +597,38 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  saveSearchAction: {
+    "saving a search": {
+      not: ["signedOut"],
+      form: ({ pages }) =>
+        filled(pages.stranger, "/search?q=words", "Save", { name: "Not allowed" }),
+    },
+  },
+  renameSearchAction: {
+    "renaming somebody's search": {
+      not: allBut("stranger"),
+      form: async ({ pages, people }) => {
+        const id = await savedBy(people.stranger);
+        const address = `/settings/searches?rename=${id}`;
+        return filled(pages.stranger, address, "Rename", { name: "Not allowed" });
+      },
+    },
+  },
+  deleteSearchAction: {
+    "deleting a search of somebody signed out": {
+      not: ["signedOut"],
+      form: async ({ pages, people }) => {
+        await savedBy(people.stranger, "Some words");
+        return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
+      },
+    },
+  },
 };
+
+async function savedBy({ viewer }: Person, name = unique("search")): Promise<number> {
+  const data = { userId: viewer.id, name, query: "words", sort: "newest", feedSalt: "salt" };
+  return (await db().savedSearch.create({ data })).id;
+}
 
 /** The form that acts on somebody who wrote in the board, as an admin sees it. */
 function personFormOf({ pages, people }: Scene, verb: string, button: string): Promise<ShownForm> {
@@ -934,6 +965,17 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/new-thread?board=${board.slug}`, { signedOut: TO_SIGN_IN, others: 200 }],
   ],
   "/settings": () => [["/settings", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/search": ({ board, people }) => [
+    ["/search", { others: 200 }],
+    ['/search?q="Hidden+words+with"', { others: 200 }],
+    ['/search?q=q:"hidden+words+with"&order=newest', { others: 200 }],
+    ["/search?q=secre*", { others: 200 }],
+    ["/search?q=in:title+about", { others: 200 }],
+    [`/search?q=board:${board.slug}`, { others: 200 }],
+    [`/search?q=quotes:${people.author.username}`, { others: 200 }],
+    [`/search?q=author:${people.author.username}+status:altered`, { others: 200 }],
+  ],
+  "/settings/searches": () => [["/settings/searches", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/sign-in": () => [["/sign-in", { signedOut: 200, others: /\/$/ }]],
   "/sign-up": () => [["/sign-up", { signedOut: 200, others: /\/$/ }]],
   "/sign-out": () => [["/sign-out", { others: /\/sign-out\/confirm$/ }]],

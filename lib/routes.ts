@@ -154,7 +154,8 @@ export const routes = {
   // Search.
   /** @param order by relevance if it is left out */
   search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
-  savedSearches: () => "/settings/searches",
+  /** @param rename with the form that gives the one of this id another name */
+  savedSearches: (rename?: number) => `/settings/searches${query({ rename })}`,
 };
 
 /**

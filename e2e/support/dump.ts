@@ -28,6 +28,7 @@ const TABLES: Record<string, string> = {
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
+  saved_searches: "user_id = ANY($2)",
 };
 
 /** Every row of these boards and people, for "nothing has changed". */

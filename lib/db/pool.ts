@@ -38,21 +38,22 @@ export function writingPool(): pg.Pool {
 }
 
 /** A search may take so long; what takes longer is given up (milliseconds). */
-const SEARCHING_LIMITS = { connectionTimeoutMillis: 10_000, statement_timeout: 2_500, max: 2 };
+const SEARCHING_LIMITS: pg.PoolConfig = {
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 2_500,
+  max: 2,
+  // One search is one processor's work, whatever else is asked for meanwhile.
+  onConnect: async (client) => {
+    await client.query("SET max_parallel_workers_per_gather = 0");
+  },
+};
 
 /**
  * Connections for searches: few, so that many heavy ones at once wait for each other and not the pages
  * for them.
  */
 export function searchingPool(): pg.Pool {
-  if (shared.rejoinderSearchingPool === undefined) {
-    const opened = open(SEARCHING_LIMITS);
-    // One search is one processor's work, whatever else is asked for meanwhile.
-    opened.on("connect", (client) => {
-      client.query("SET max_parallel_workers_per_gather = 0").catch(() => undefined);
-    });
-    shared.rejoinderSearchingPool = opened;
-  }
+  shared.rejoinderSearchingPool ??= open(SEARCHING_LIMITS);
   return shared.rejoinderSearchingPool;
 }
 

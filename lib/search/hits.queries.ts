@@ -11,9 +11,10 @@ export const MOST_HITS = 10_000;
 
 /**
  * So many hits are ranked by how often and how near to each other the words stand in them: those with
- * the words in the title first, then the newest. For each, its words have to be read.
+ * the words in the title first, then the newest. The words of each have to be read for it, most of
+ * which are not in memory in a large forum.
  */
-export const MOST_RANKED = 500;
+export const MOST_RANKED = 200;
 
 export interface Hit {
   postId: number;

@@ -15,11 +15,8 @@ export const saveForm = z.object({
 
 export type SaveInput = z.infer<typeof saveForm>;
 
-/** Gives a saved search another name, gives its feed another address, or takes it away. */
-export const savedForm = z.object({
-  saved: idSchema,
-  intent: z.enum(["rename", "new-address", "delete"], "Please press one of the buttons."),
-  name: z.string().optional(),
-});
+/** Gives a saved search another name. */
+export const renameForm = z.object({ saved: idSchema, name });
 
-export const renameForm = z.object({ name });
+/** Takes a saved search away. */
+export const deleteForm = z.object({ saved: idSchema });

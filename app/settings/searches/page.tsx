@@ -1,16 +1,22 @@
 import type { Metadata } from "next";
-import { SavedSearchForm } from "@/components/search/SavedSearchForm.client";
+import { ActionForm } from "@/components/account/ActionForm.client";
+import { SavedSearchList } from "@/components/search/SavedSearchList.client";
 import { Page } from "@/components/ui/Page";
+import { parameter, type SearchParams } from "@/lib/address";
 import { requireMember } from "@/lib/auth";
 import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
+import { renameSearchAction } from "@/lib/search/saved.actions";
 import { savedSearches } from "@/lib/search/saved.queries";
 
 export const metadata: Metadata = { title: "Saved searches", robots: { index: false } };
 
 /** The searches that the viewer keeps: each finds anew what is there now. */
-export default async function SavedSearchesPage() {
+export default async function SavedSearchesPage({ searchParams }: { searchParams: SearchParams }) {
   const who = await requireMember(routes.savedSearches());
   const saved = await savedSearches(who);
+  const renamed = parseId(await parameter(searchParams, "rename"));
+  const chosen = saved.find(({ id }) => id === renamed);
   return (
     <Page
       title="Saved searches"
@@ -21,28 +27,15 @@ export default async function SavedSearchesPage() {
         </>
       }
     >
-      {saved.length === 0 && <p className="empty m-0">You keep no search yet.</p>}
-      <ul className="m-0 grid list-none gap-6 p-0">
-        {saved.map(({ id, name, query, order }) => (
-          <li key={id} className="grid gap-2 border-t border-line pt-4">
-            <p className="m-0 min-w-0 break-words">
-              <a
-                href={routes.search(query, order === "newest" ? "newest" : undefined)}
-                className="font-medium"
-              >
-                {name}
-              </a>{" "}
-              <code className="text-soft">{query}</code>
-            </p>
-            <details className="search-help">
-              <summary>
-                Rename or delete<span className="sr-only"> {name}</span>
-              </summary>
-              <SavedSearchForm id={id} name={name} />
-            </details>
-          </li>
-        ))}
-      </ul>
+      {chosen !== undefined && (
+        <ActionForm
+          action={renameSearchAction}
+          lines={[{ name: "name", label: "New name", initial: chosen.name }]}
+          hidden={{ saved: chosen.id }}
+          submit="Rename"
+        />
+      )}
+      <SavedSearchList saved={saved.map(({ feedKey: _, ...each }) => each)} />
     </Page>
   );
 }

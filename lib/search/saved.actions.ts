@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
 import { doneForm, type FormState, refusedForm } from "@/lib/form-state";
@@ -27,8 +27,11 @@ export async function renameSearchAction(_: FormState, form: FormData): Promise<
   const who = await viewer();
   if (!who.signedIn) redirect(routes.signIn(routes.savedSearches()));
   const result = await renameSearch(who, input.value.saved, input.value.name);
-  if (!result.ok && result.kind === "conflict") return refusedForm(result, form, ["name"]);
-  // Of one that is gone, or never was theirs, the list says all there is to say.
+  if (!result.ok) {
+    // Of one that is gone, or never was theirs, there is no form to show a sentence in.
+    if (result.kind === "missing") notFound();
+    return refusedForm(result, form, ["name"]);
+  }
   redirect(routes.savedSearches());
 }
 

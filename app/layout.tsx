@@ -1,18 +1,25 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
 import { RestrictionNotice } from "@/components/people/RestrictionNotice";
-import { viewer } from "@/lib/auth";
+import { KeyboardIsland } from "@/components/ui/keyboard/KeyboardIsland.client";
+import { currentSession, viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
+import { ATOM } from "@/lib/feeds/atom";
+import { originOf } from "@/lib/http/origin";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
+import { routes } from "@/lib/routes";
 import { countUnreadStatements } from "@/lib/statements/queries";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   const name = env().REJOINDER_NAME;
   return {
+    metadataBase: new URL(originOf(await headers())),
+    alternates: { types: { [ATOM]: [{ url: routes.feed(), title: `${name}: new threads` }] } },
     title: { default: name, template: `%s · ${name}` },
     description: "Threaded debate where every quote knows its source.",
   };
@@ -28,7 +35,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const who = await viewer();
+  const [who, session] = [await viewer(), await currentSession()];
   const [changedQuotes, unreadStatements] = await Promise.all([
     countChangedQuotes(who),
     countUnreadStatements(who),
@@ -51,6 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>
         <SiteFooter />
+        <KeyboardIsland on={session?.keys ?? true} signedIn={who.signedIn} />
       </body>
     </html>
   );

@@ -11,15 +11,23 @@ export function RepliesHead({
   thread,
   order,
   signedIn,
+  fresh,
 }: {
   thread: ThreadView;
   order: PostOrder;
   signedIn: boolean;
+  /** Replies of this page that are new to who reads. */
+  fresh: readonly number[];
 }) {
   return (
     <>
       <div className="thread-replies-head">
         <h2 id="replies">{count(thread.replyCount, "reply", "replies")}</h2>
+        {fresh.length > 0 && (
+          <a href={`#post-${fresh[0]}`} className="fresh-first">
+            {count(fresh.length, "new reply", "new replies")}
+          </a>
+        )}
         {thread.quoteCount > 0 && (
           <>
             <span className="text-soft">{count(thread.quoteCount, "quote")}</span>

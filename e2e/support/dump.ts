@@ -29,6 +29,12 @@ const TABLES: Record<string, string> = {
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
   saved_searches: "user_id = ANY($2)",
+  folds: "user_id = ANY($2)",
+  reading_settings: "user_id = ANY($2)",
+  mail_links: "user_id = ANY($2)",
+  mail_wishes: "user_id = ANY($2)",
+  bookmarks: "user_id = ANY($2)",
+  private_feeds: "user_id = ANY($2)",
 };
 
 /** Every row of these boards and people, for "nothing has changed". */

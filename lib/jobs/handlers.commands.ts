@@ -1,5 +1,8 @@
+import { findAddressee } from "@/lib/accounts/forgotten.commands";
 import type { JobKind, JobPayload } from "@/lib/jobs/schema";
 import { JOBS } from "@/lib/jobs/schema";
+import { sendMail } from "@/lib/mail/send.commands";
+import { sweepMail } from "@/lib/mail/sweep.commands";
 import { catchUp } from "@/lib/search/catch-up.commands";
 
 /**
@@ -12,9 +15,9 @@ export type Handlers = { [Kind in JobKind]: Handler<Kind> };
 
 /** Who does which job. */
 export const HANDLERS: Handlers = {
-  "send-mail": async () => {},
-  "find-addressee": async () => {},
-  "sweep-mail": async () => {},
+  "send-mail": sendMail,
+  "find-addressee": findAddressee,
+  "sweep-mail": () => sweepMail(),
   "catch-up-search": catchUp,
 };
 

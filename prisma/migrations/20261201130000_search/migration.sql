@@ -128,6 +128,8 @@ BEGIN
     AND OLD.current_revision_id IS NOT DISTINCT FROM NEW.current_revision_id
     AND (OLD.parent_id IS NULL) = (NEW.parent_id IS NULL)
     AND (OLD.thread_id = NEW.thread_id OR NEW.parent_id IS NOT NULL)
+    -- One that opens a thread and is shown for the first time is taken for new (lib/search/catch-up.commands.ts).
+    AND NOT (NEW.parent_id IS NULL AND OLD.hide_action_id IS NOT NULL AND NEW.hide_action_id IS NULL)
   THEN
     -- Its words are what they were.
     UPDATE search_posts s
@@ -144,7 +146,7 @@ END $$;
 
 CREATE FUNCTION search_thread_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.title <> NEW.title THEN
+  IF OLD.title <> NEW.title OR (OLD.hide_action_id IS NOT NULL AND NEW.hide_action_id IS NULL) THEN
     PERFORM index_post(p.id) FROM posts p WHERE p.thread_id = NEW.id AND p.parent_id IS NULL;
   END IF;
   IF (OLD.board_id, OLD.hide_action_id, OLD.merged_into_id)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isKnown, validatorsOf } from "@/lib/modlog/conditional";
+import { isKnown, validatorsOf } from "@/lib/feeds/conditional";
 
 const NEWEST = new Date("2026-11-24T10:00:00.700Z");
 const LATER = new Date("2026-11-24T11:00:00Z");

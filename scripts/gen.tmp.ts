@@ -1,0 +1,2 @@
+import { generateClient } from "@/scripts/migrations";
+await generateClient();

@@ -1,2 +1,0 @@
-import { generateClient } from "@/scripts/migrations";
-await generateClient();

@@ -77,6 +77,17 @@ function formerMember(id: number): Viewer {
   return { signedIn: true, id, username: "", admin: false, moderates: [] };
 }
 
+/** Those of the viewer's own statements that have these ids. */
+export async function statementsOf(
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<StatementView[]> {
+  if (!viewer.signedIn) return [];
+  const where = { id: { in: [...ids] }, userId: viewer.id };
+  const rows = await db().statement.findMany({ where, select: SELECT });
+  return rows.map((row) => viewOf(row, viewer));
+}
+
 /** The viewer's posts in which quotes are redacted by an action, the first few. */
 export async function redactedIn(viewer: Viewer, actionId: number): Promise<number[]> {
   if (!viewer.signedIn) return [];

@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel("Note")).toHaveValue(`About 100 % of ${note}`);
     await page.getByLabel("Note").fill(`x${"y".repeat(600)}`);
     await page.getByRole("button", { name: "Save note" }).click();
-    await expect(page.getByRole("alert").first()).toBeVisible();
+    await expect(page.getByText("The note is too long")).toBeVisible();
     await expect(page.getByLabel("Note")).toHaveValue(`x${"y".repeat(600)}`);
     await page.getByLabel("Note").fill(`Another ${note}`);
     await page.getByRole("button", { name: "Save note" }).click();
@@ -60,7 +60,7 @@ test("one's own posts, votes, drafts and bookmarks are in one place", async ({
   const page = await open(reader);
   await visit(page, `/p/${opened.openingId}/reply`);
   const draft = `Begun and not published: ${unique("draft")}`;
-  await page.getByLabel("Text").fill(draft);
+  await page.getByRole("textbox", { name: "Text" }).fill(draft);
   await page.waitForFunction((words) => JSON.stringify(localStorage).includes(words), draft);
   await page.goto(`/u/${reader.username}`);
   await page.getByRole("link", { name: /Your posts, votes/ }).click();
@@ -75,7 +75,7 @@ test("one's own posts, votes, drafts and bookmarks are in one place", async ({
   await main.getByRole("link", { name: "drafts" }).click();
   await expect(main.getByRole("listitem")).toContainText(draft);
   await main.getByRole("link", { name: `An answer to post ${opened.openingId}` }).click();
-  await expect(page.getByLabel("Text")).toHaveValue(draft);
+  await expect(page.getByRole("textbox", { name: "Text" })).toHaveValue(draft);
   await visit(page, "/mine/drafts");
   await main.getByRole("button", { name: /Discard/ }).click();
   await expect(main.getByText("This browser keeps no draft.")).toBeVisible();
@@ -118,6 +118,7 @@ test("bookmarks, one's own and a person's page are readable, wide and on a phone
   await page.goto(`/p/${opened.openingId}/bookmark`);
   await page.getByLabel("Note").fill(long);
   await page.getByRole("button", { name: "Bookmark" }).click();
+  await expect(page).toHaveURL(/\/bookmarks$/);
   const paths = [
     ...["/bookmarks", `/p/${opened.openingId}/bookmark`, "/mine", "/mine/votes", "/mine/drafts"],
     ...[`/u/${reader.username}`, `/u/${reader.username}/threads`, "/settings"],

@@ -10,9 +10,9 @@ import { env } from "@/lib/env";
 import { ATOM } from "@/lib/feeds/atom";
 import { originOf } from "@/lib/http/origin";
 import { usesKeys } from "@/lib/live/reading.queries";
+import { unreadNotices } from "@/lib/notices/queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { routes } from "@/lib/routes";
-import { countUnreadStatements } from "@/lib/statements/queries";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 
@@ -37,9 +37,9 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const who = await viewer();
-  const [changedQuotes, unreadStatements, keys] = await Promise.all([
+  const [changedQuotes, unread, keys] = await Promise.all([
     countChangedQuotes(who),
-    countUnreadStatements(who),
+    unreadNotices(who),
     usesKeys(who),
   ]);
   return (
@@ -55,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           viewer={who}
           name={env().REJOINDER_NAME}
           changedQuotes={changedQuotes}
-          unreadStatements={unreadStatements}
+          unreadNotices={unread}
         />
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>

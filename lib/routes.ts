@@ -171,6 +171,22 @@ export const routes = {
   outboxMail: (id: number) => `/admin/outbox/${id}`,
   failedJobs: () => "/admin/jobs",
 
+  // What is new for somebody, and how much of a thread they are told.
+  /** @param before only notices older than the one of this id */
+  notices: (before?: number) => `/notices${query({ before })}`,
+  /**
+   * Leads to what a notice is about, and marks it as read.
+   *
+   * @param through with those of its line, of which this is the newest
+   */
+  notice: (id: number, through?: number) => `/notices/${id}${query({ through })}`,
+  /** How many are not read, as data. */
+  noticeCount: () => "/notices/count",
+  /** @param done the choices were just saved */
+  noticeSettings: (done?: "done") => `/settings/notices${query({ done: done && "yes" })}`,
+  /** @param done a choice was just saved */
+  watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
+
   // Feeds, and what other sites are told.
   feed: () => "/feed.atom",
   boardFeed: (slug: string) => `/b/${encodeURIComponent(slug)}/feed.atom`,

@@ -30,6 +30,9 @@ const TABLES: Record<string, string> = {
   thread_mutes: "user_id = ANY($2)",
   mail_links: "user_id = ANY($2)",
   mail_wishes: "user_id = ANY($2)",
+  notices: "user_id = ANY($2)",
+  thread_watches: "user_id = ANY($2)",
+  notice_settings: "user_id = ANY($2)",
   bookmarks: "user_id = ANY($2)",
   private_feeds: "user_id = ANY($2)",
 };

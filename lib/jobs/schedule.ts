@@ -12,5 +12,6 @@ export interface Scheduled {
 const DAY = 24 * 60 * 60 * 1000;
 
 export const SCHEDULE: readonly Scheduled[] = [
+  { kind: "write-digests", at: "7 * * * *", madeUpFor: DAY },
   { kind: "sweep-mail", at: "17 4 * * *", madeUpFor: 7 * DAY },
 ];

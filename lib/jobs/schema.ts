@@ -19,6 +19,14 @@ export const JOBS = {
   }),
   /** Takes away what is too old to be of use. */
   "sweep-mail": z.object({}),
+  /** Writes mails of those notices that are to be mailed at once; asked for by the database itself. */
+  "mail-notices": z.object({ notices: z.array(id) }),
+  /** Writes the digests for which it is time. */
+  "write-digests": z.object({}),
+  /** Tells whom they concern of posts that everybody can see from now on. */
+  "tell-of-posts": z.object({ posts: z.array(id) }),
+  /** Tells those whom an edit calls or quotes anew. */
+  "tell-of-edit": z.object({ revision: id }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobKind = keyof typeof JOBS;

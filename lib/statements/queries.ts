@@ -71,6 +71,16 @@ export async function statementOf(where: {
   return row === null ? null : viewOf(row);
 }
 
+/** Those of the viewer's own statements that have these ids. */
+export async function statementsOf(
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<StatementView[]> {
+  if (!viewer.signedIn) return [];
+  const where = { id: { in: [...ids] }, userId: viewer.id };
+  return (await db().statement.findMany({ where, select: SELECT })).map(viewOf);
+}
+
 /** The viewer's posts in which quotes are redacted by an action, the first few. */
 export async function redactedIn(viewer: Viewer, actionId: number): Promise<number[]> {
   if (!viewer.signedIn) return [];

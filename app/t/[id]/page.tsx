@@ -8,10 +8,13 @@ import { viewer } from "@/lib/auth";
 import { fillSlot, setStatus } from "@/lib/http/response";
 import { noteVisit } from "@/lib/live/reading.commands";
 import { memoryOf } from "@/lib/live/reading.queries";
+import { unreadNotices } from "@/lib/notices/queries";
+import { readNoticesOf } from "@/lib/notices/read.commands";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
+import type { ThreadView } from "@/lib/threads/view";
 import { sharedHead } from "./head";
 import { threadMetadata } from "./metadata";
 
@@ -43,6 +46,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
+  if (signedIn && (await unreadNotices(who)) > 0) {
+    await readNoticesOf(who, shownPosts(page.thread));
+  }
   const now = new Date();
   const visit = await noteVisit(who, id, memory.visit, page.thread.newestId, now);
   const look = { order, now, readerId: signedIn ? who.id : undefined };
@@ -53,4 +59,10 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   });
   const here = routes.thread(id, order, page.thread.paging.page);
   return <ThreadArticle threadId={id} here={here} viewer={who} existed={existed} />;
+}
+
+/** The posts on this page. */
+function shownPosts({ opening, replies, paging }: ThreadView): number[] {
+  const shown = replies.map(({ post }) => post.id);
+  return paging.page === 1 ? [opening.id, ...shown] : shown;
 }

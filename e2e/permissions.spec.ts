@@ -691,6 +691,32 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
     },
   },
+  saveSearchAction: {
+    "saving a search": {
+      not: ["signedOut"],
+      form: ({ pages }) =>
+        filled(pages.stranger, "/search?q=words", "Save", { name: "Not allowed" }),
+    },
+  },
+  renameSearchAction: {
+    "renaming somebody's search": {
+      not: allBut("stranger"),
+      form: async ({ pages, people }) => {
+        const id = await savedBy(people.stranger);
+        const address = `/settings/searches?rename=${id}`;
+        return filled(pages.stranger, address, "Rename", { name: "Not allowed" });
+      },
+    },
+  },
+  deleteSearchAction: {
+    "deleting a search of somebody signed out": {
+      not: ["signedOut"],
+      form: async ({ pages, people }) => {
+        await savedBy(people.stranger, "Some words");
+        return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
+      },
+    },
+  },
   bookmarkAction: {
     "a bookmark": {
       not: ["signedOut"],
@@ -730,6 +756,11 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
     },
   },
 };
+
+async function savedBy({ viewer }: Person, name = unique("search")): Promise<number> {
+  const data = { userId: viewer.id, name, query: "words", sort: "newest", feedSalt: "salt" };
+  return (await db().savedSearch.create({ data })).id;
+}
 
 function bookmarkOf(page: Page, id: number): Promise<ShownForm> {
   return filled(page, `/p/${id}/bookmark`, "Bookmark", { note: "Not allowed." });

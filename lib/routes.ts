@@ -167,6 +167,12 @@ export const routes = {
   /** @param done a choice was just saved */
   watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
 
+  // Search.
+  /** @param order by relevance if it is left out */
+  search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
+  /** @param rename with the form that gives the one of this id another name */
+  savedSearches: (rename?: number) => `/settings/searches${query({ rename })}`,
+
   // Mail, and what its links lead to.
   mailSettings: () => "/settings/mail",
   addressConfirmed: () => "/confirm-address?done=yes",

@@ -31,6 +31,7 @@ const TABLES: Record<string, string> = {
   notices: "user_id = ANY($2)",
   thread_watches: "user_id = ANY($2)",
   notice_settings: "user_id = ANY($2)",
+  saved_searches: "user_id = ANY($2)",
   folds: "user_id = ANY($2)",
   reading_settings: "user_id = ANY($2)",
   mail_links: "user_id = ANY($2)",

@@ -13,4 +13,5 @@ const DAY = 24 * 60 * 60 * 1000;
 
 export const SCHEDULE: readonly Scheduled[] = [
   { kind: "sweep-mail", at: "17 4 * * *", madeUpFor: 7 * DAY },
+  { kind: "catch-up-search", at: "* * * * *", madeUpFor: 0 },
 ];

@@ -60,6 +60,7 @@ test("a reload and Back lead to the post that was being read, in a long thread t
   person,
   thread,
 }) => {
+  test.slow();
   const opened = await thread();
   const ben = await person({ name: "ben" });
   await manyReplies(ben.viewer, opened.openingId, 300);

@@ -8,6 +8,8 @@ import { openPrivateFeed } from "@/lib/feeds/commands";
 import { ownFeedKey } from "@/lib/feeds/private.queries";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
+import { newsOfPosts } from "@/lib/notices/news.commands";
+import { setThreadLevel } from "@/lib/notices/watching.commands";
 import { actOnPerson } from "@/lib/sanctions/commands";
 import { hideAll } from "@/lib/sanctions/hide-all.commands";
 import { dump } from "./support/dump";
@@ -70,6 +72,8 @@ interface Scene {
   reportedThread: Reported;
   /** A reply by `author` that an automatic rule holds. */
   heldPost: number;
+  /** Of `stranger`, who watches the threads: of the open post, and of the hidden one. */
+  notices: { open: number; hidden: number };
   /** That asked whether the author's address is theirs. */
   mail: number;
   /** By `author`, against the hiding of a post of theirs by `moderator`. */
@@ -89,6 +93,7 @@ const scened = test.extend<{ scene: Scene }>({
     const people = { stranger, author, moderator, elsewhere, admin };
     const marker = unique("secret");
     const opened = await thread();
+    await setThreadLevel(stranger.viewer, opened.id, "watch");
     const post = await makeReply(opened, author);
     const words = `Hidden words with ${marker} in them, and some more behind it.`;
     const hiddenPost = await makeReply(opened, author, words);
@@ -109,7 +114,15 @@ const scened = test.extend<{ scene: Scene }>({
     const locked = await thread();
     const inLocked = await makeReply(locked, author);
     const hidden = await thread({ title: `About ${marker}`, text: `All about ${marker}.` });
+    await setThreadLevel(stranger.viewer, hidden.id, "watch");
     const inHidden = await makeReply(hidden, author, `More about ${marker}.`);
+    // Told while they could be read, and hidden since.
+    await newsOfPosts([post, hiddenPost, deletedPost, inHidden]);
+    const noticeOf = async (postId: number) => {
+      const where = { postId, userId: stranger.viewer.id };
+      return (await db().notice.findFirstOrThrow({ where })).id;
+    };
+    const notices = { open: await noticeOf(post), hidden: await noticeOf(hiddenPost) };
     const reportedPost = await reportPost(hiddenPost, undefined, `It has ${marker} in it.`);
     const reportedThread = await reportPost(hidden.openingId);
     await moderation("hide", { post: hiddenPost }, moderator);
@@ -136,7 +149,7 @@ const scened = test.extend<{ scene: Scene }>({
     await use({
       ...{ board, people, mail, open: opened, locked, hidden, marker, statement },
       ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
-      ...{ reportedPost, reportedThread, heldPost, appeal, quotesFeed },
+      ...{ reportedPost, reportedThread, heldPost, appeal, quotesFeed, notices },
       pages: {
         signedOut: await open(null, WITHOUT_SCRIPTS),
         stranger: await open(stranger, WITHOUT_SCRIPTS),
@@ -654,6 +667,7 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+<<<<<<< HEAD
   saveSearchAction: {
     "saving a search": {
       not: ["signedOut"],
@@ -678,6 +692,30 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         await savedBy(people.stranger, "Some words");
         return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
       },
+=======
+  threadLevelAction: {
+    "watching a thread": {
+      not: ["signedOut"],
+      form: ({ pages, open }) =>
+        filled(pages.author, `/t/${open.id}/watch`, "Save", { level: "watch" }),
+    },
+    "watching a hidden thread": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, hidden }) =>
+        filled(pages.moderator, `/t/${hidden.id}/watch`, "Save", { level: "watch" }),
+    },
+  },
+  readAllAction: {
+    "marking notices as read": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/notices", "Mark all as read", {}),
+    },
+  },
+  noticeSettingsAction: {
+    "what somebody is told": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
+>>>>>>> main
     },
   },
   bookmarkAction: {
@@ -1172,6 +1210,20 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     ["/sitemap/x", { others: 404 }],
   ],
   "/robots.txt": () => [["/robots.txt", { others: 200 }]],
+  "/notices": () => [["/notices", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/notices/count": () => [["/notices/count", { others: 200 }]],
+  "/notices/[id]": ({ notices, open }) => [
+    [`/notices/${notices.hidden}`, { signedOut: TO_SIGN_IN, others: 404 }],
+    [
+      `/notices/${notices.open}`,
+      { signedOut: TO_SIGN_IN, stranger: new RegExp(`/t/${open.id}`), others: 404 },
+    ],
+  ],
+  "/settings/notices": () => [["/settings/notices", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/t/[id]/watch": ({ open, hidden }) => [
+    [`/t/${open.id}/watch`, { signedOut: TO_SIGN_IN, others: 200 }],
+    [`/t/${hidden.id}/watch`, MODERATORS_ONLY],
+  ],
   "/bookmarks": () => [["/bookmarks?q=secret", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/p/[id]/bookmark": (scene) => readersOf(scene, "bookmark", TO_SIGN_IN),
   "/mine": () => [["/mine", { signedOut: TO_SIGN_IN, others: 200 }]],

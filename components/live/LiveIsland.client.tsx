@@ -6,6 +6,7 @@ import { loadNew } from "@/components/live/load-new.client";
 import {
   articleOf,
   blank,
+  blankHead,
   blankQuotes,
   drawAnew,
   focus,
@@ -62,6 +63,7 @@ export function LiveIsland({ signedIn }: { signedIn: boolean }) {
       const tidings: Tidings = JSON.parse(data);
       if (tidings.thread === "gone") return leave();
       const { fresh, changed, gone, redacted } = tidings;
+      if (changed.length + gone.length + redacted.length > 0) blankHead();
       gone.forEach(blank);
       redacted.forEach(blankQuotes);
       for (const id of gone) pending.current.delete(id);
@@ -142,6 +144,9 @@ async function missing(): Promise<number[]> {
 function leave(): void {
   for (const words of document.querySelectorAll("[data-post], .opening-title, .toc, .graph-small"))
     words.replaceChildren();
+  blankHead();
+  for (const said of document.head.querySelectorAll("meta[property], meta[name=description]"))
+    said.remove();
   document.title = "…";
   setTimeout(() => window.location.reload(), Math.random() * SPREAD);
 }

@@ -11,11 +11,17 @@ import { fillSlot, setStatus } from "@/lib/http/response";
 import { noteVisit } from "@/lib/live/reading.commands";
 import { memoryOf } from "@/lib/live/reading.queries";
 import { visitNow } from "@/lib/live/visit";
+<<<<<<< HEAD
 import { relatedThreads } from "@/lib/related/queries";
+=======
+import { unreadNotices } from "@/lib/notices/queries";
+import { readNoticesOf } from "@/lib/notices/read.commands";
+>>>>>>> main
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
+import type { ThreadView } from "@/lib/threads/view";
 import { sharedHead } from "./head";
 import { threadMetadata } from "./metadata";
 
@@ -47,6 +53,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
+  if (signedIn && (await unreadNotices(who)) > 0) {
+    await readNoticesOf(who, shownPosts(page.thread));
+  }
   const now = new Date();
   const visit = visitNow(memory.visit, page.thread.newestId, now);
   // While the page is drawn.
@@ -55,10 +64,16 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const text = threadHtml(page.thread, { ...look, memory: { ...memory, visit } });
   const related = markup(<RelatedThreads threads={await relatedThreads(who, id)} now={now} />);
   await noted;
-  fillSlot(`${text}${related}`, {
+  fillSlot(Buffer.concat([text, Buffer.from(related)]), {
     head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);
   return <ThreadArticle threadId={id} here={here} viewer={who} existed={existed} />;
+}
+
+/** The posts on this page. */
+function shownPosts({ opening, replies, paging }: ThreadView): number[] {
+  const shown = replies.map(({ post }) => post.id);
+  return paging.page === 1 ? [opening.id, ...shown] : shown;
 }

@@ -36,10 +36,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [who, session] = [await viewer(), await currentSession()];
-  const [changedQuotes, unread] = await Promise.all([
-    countChangedQuotes(who),
-    unreadNotices(who),
-  ]);
+  const [changedQuotes, unread] = await Promise.all([countChangedQuotes(who), unreadNotices(who)]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body className="flex min-h-dvh flex-col">

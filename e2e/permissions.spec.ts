@@ -667,7 +667,6 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
-<<<<<<< HEAD
   saveSearchAction: {
     "saving a search": {
       not: ["signedOut"],
@@ -692,7 +691,7 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         await savedBy(people.stranger, "Some words");
         return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
       },
-=======
+  },
   threadLevelAction: {
     "watching a thread": {
       not: ["signedOut"],
@@ -715,7 +714,6 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
     "what somebody is told": {
       not: ["signedOut"],
       form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
->>>>>>> main
     },
   },
   bookmarkAction: {

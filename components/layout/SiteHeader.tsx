@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-import { SiteSearch } from "@/components/search/SiteSearch";
-=======
 import { NoticesLink } from "@/components/notices/NoticesLink.client";
->>>>>>> main
+import { SiteSearch } from "@/components/search/SiteSearch";
 import { count } from "@/components/ui/count";
 import { hasQueue } from "@/lib/policy/reports";
 import type { Viewer } from "@/lib/policy/viewer";

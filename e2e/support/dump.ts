@@ -28,13 +28,10 @@ const TABLES: Record<string, string> = {
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
-<<<<<<< HEAD
   saved_searches: "user_id = ANY($2)",
-=======
   notices: "user_id = ANY($2)",
   thread_watches: "user_id = ANY($2)",
   notice_settings: "user_id = ANY($2)",
->>>>>>> main
   folds: "user_id = ANY($2)",
   reading_settings: "user_id = ANY($2)",
   mail_links: "user_id = ANY($2)",

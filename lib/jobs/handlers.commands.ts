@@ -3,11 +3,8 @@ import type { JobKind, JobPayload } from "@/lib/jobs/schema";
 import { JOBS } from "@/lib/jobs/schema";
 import { sendMail } from "@/lib/mail/send.commands";
 import { sweepMail } from "@/lib/mail/sweep.commands";
-<<<<<<< HEAD
-import { catchUp } from "@/lib/search/catch-up.commands";
-=======
 import { newsOfEdit, newsOfPosts } from "@/lib/notices/news.commands";
->>>>>>> main
+import { catchUp } from "@/lib/search/catch-up.commands";
 
 /**
  * Does one kind of job. To throw means to be tried again, later and later; whatever was done by then
@@ -22,12 +19,9 @@ export const HANDLERS: Handlers = {
   "send-mail": sendMail,
   "find-addressee": findAddressee,
   "sweep-mail": () => sweepMail(),
-<<<<<<< HEAD
   "catch-up-search": catchUp,
-=======
   "tell-of-posts": ({ posts }) => newsOfPosts(posts),
   "tell-of-edit": ({ revision }) => newsOfEdit(revision),
->>>>>>> main
 };
 
 /** Does a job as the queue has it: a payload that its kind does not know fails with what is wrong. */

@@ -11,12 +11,9 @@ import { fillSlot, setStatus } from "@/lib/http/response";
 import { noteVisit } from "@/lib/live/reading.commands";
 import { memoryOf } from "@/lib/live/reading.queries";
 import { visitNow } from "@/lib/live/visit";
-<<<<<<< HEAD
-import { relatedThreads } from "@/lib/related/queries";
-=======
 import { unreadNotices } from "@/lib/notices/queries";
 import { readNoticesOf } from "@/lib/notices/read.commands";
->>>>>>> main
+import { relatedThreads } from "@/lib/related/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";

@@ -691,6 +691,7 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         await savedBy(people.stranger, "Some words");
         return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
       },
+    },
   },
   threadLevelAction: {
     "watching a thread": {

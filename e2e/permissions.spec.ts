@@ -667,6 +667,30 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  threadLevelAction: {
+    "watching a thread": {
+      not: ["signedOut"],
+      form: ({ pages, open }) =>
+        filled(pages.author, `/t/${open.id}/watch`, "Save", { level: "watch" }),
+    },
+    "watching a hidden thread": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, hidden }) =>
+        filled(pages.moderator, `/t/${hidden.id}/watch`, "Save", { level: "watch" }),
+    },
+  },
+  readAllAction: {
+    "marking notices as read": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/notices", "Mark all as read", {}),
+    },
+  },
+  noticeSettingsAction: {
+    "what somebody is told": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
+    },
+  },
   saveSearchAction: {
     "saving a search": {
       not: ["signedOut"],
@@ -691,30 +715,6 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         await savedBy(people.stranger, "Some words");
         return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
       },
-    },
-  },
-  threadLevelAction: {
-    "watching a thread": {
-      not: ["signedOut"],
-      form: ({ pages, open }) =>
-        filled(pages.author, `/t/${open.id}/watch`, "Save", { level: "watch" }),
-    },
-    "watching a hidden thread": {
-      not: allBut("moderator", "admin"),
-      form: ({ pages, hidden }) =>
-        filled(pages.moderator, `/t/${hidden.id}/watch`, "Save", { level: "watch" }),
-    },
-  },
-  readAllAction: {
-    "marking notices as read": {
-      not: ["signedOut"],
-      form: ({ pages }) => filled(pages.stranger, "/notices", "Mark all as read", {}),
-    },
-  },
-  noticeSettingsAction: {
-    "what somebody is told": {
-      not: ["signedOut"],
-      form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
     },
   },
   bookmarkAction: {

@@ -151,11 +151,6 @@ export const routes = {
   /** @param late somebody else decided first */
   appeal: (id: number, late?: "late") => `/appeals/${id}${query({ late: late && "yes" })}`,
 
-  // Search.
-  /** @param order by relevance if it is left out */
-  search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
-  /** @param rename with the form that gives the one of this id another name */
-  savedSearches: (rename?: number) => `/settings/searches${query({ rename })}`,
   // What is new for somebody, and how much of a thread they are told.
   /** @param before only notices older than the one of this id */
   notices: (before?: number) => `/notices${query({ before })}`,
@@ -171,6 +166,12 @@ export const routes = {
   noticeSettings: (done?: "done") => `/settings/notices${query({ done: done && "yes" })}`,
   /** @param done a choice was just saved */
   watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
+
+  // Search.
+  /** @param order by relevance if it is left out */
+  search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
+  /** @param rename with the form that gives the one of this id another name */
+  savedSearches: (rename?: number) => `/settings/searches${query({ rename })}`,
 
   // Mail, and what its links lead to.
   mailSettings: () => "/settings/mail",

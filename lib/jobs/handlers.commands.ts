@@ -19,9 +19,9 @@ export const HANDLERS: Handlers = {
   "send-mail": sendMail,
   "find-addressee": findAddressee,
   "sweep-mail": () => sweepMail(),
-  "catch-up-search": catchUp,
   "tell-of-posts": ({ posts }) => newsOfPosts(posts),
   "tell-of-edit": ({ revision }) => newsOfEdit(revision),
+  "catch-up-search": catchUp,
 };
 
 /** Does a job as the queue has it: a payload that its kind does not know fails with what is wrong. */

@@ -19,12 +19,12 @@ export const JOBS = {
   }),
   /** Takes away what is too old to be of use. */
   "sweep-mail": z.object({}),
-  /** Takes up what was written since the last time: words to suggest, related threads. */
-  "catch-up-search": z.object({}),
   /** Tells whom they concern of posts that everybody can see from now on. */
   "tell-of-posts": z.object({ posts: z.array(id) }),
   /** Tells those whom an edit calls or quotes anew. */
   "tell-of-edit": z.object({ revision: id }),
+  /** Takes up what was written since the last time: words to suggest, related threads. */
+  "catch-up-search": z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobKind = keyof typeof JOBS;

@@ -84,7 +84,8 @@ export async function statementsOf(
 ): Promise<StatementView[]> {
   if (!viewer.signedIn) return [];
   const where = { id: { in: [...ids] }, userId: viewer.id };
-  return (await db().statement.findMany({ where, select: SELECT })).map(viewOf);
+  const rows = await db().statement.findMany({ where, select: SELECT });
+  return rows.map((row) => viewOf(row, viewer));
 }
 
 /** The viewer's posts in which quotes are redacted by an action, the first few. */

@@ -41,7 +41,11 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const at = parseId(await parameter(searchParams, "at")) ?? undefined;
   const number = parseId(await parameter(searchParams, "page")) ?? 1;
   const wish = { order, page: number, at, quoteId };
-  const [page, memory] = await Promise.all([readThread(who, id, wish), memoryOf(who, id)]);
+  const [page, memory, related] = await Promise.all([
+    readThread(who, id, wish),
+    memoryOf(who, id),
+    relatedThreads(who, id),
+  ]);
   if (page.found === "nothing") notFound();
   if (page.found === "merged") redirect(routes.thread(page.into));
   if (page.found === "tombstone") {
@@ -59,9 +63,9 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const noted = noteVisit(who, id, memory.visit, visit);
   const look = { order, now, readerId: signedIn ? who.id : undefined };
   const text = threadHtml(page.thread, { ...look, memory: { ...memory, visit } });
-  const related = markup(<RelatedThreads threads={await relatedThreads(who, id)} now={now} />);
+  const below = markup(<RelatedThreads threads={related} now={now} />);
   await noted;
-  fillSlot(Buffer.concat([text, Buffer.from(related)]), {
+  fillSlot(Buffer.concat([text, Buffer.from(below)]), {
     head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });

@@ -615,6 +615,17 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  withdrawWarningAction: {
+    "withdrawing somebody else's warning": {
+      not: allBut("admin"),
+      form: async ({ pages, people }) => {
+        const { viewer, username } = people.stranger;
+        const act = { verb: "warn", personId: viewer.id, ruleId: 1, note: "A test." } as const;
+        await actOnPerson(people.admin.viewer, act);
+        return filled(pages.admin, `/u/${username}/record`, "Withdraw", {});
+      },
+    },
+  },
   hideAllAction: {
     "hiding all that somebody wrote": {
       not: allBut("admin"),

@@ -5,11 +5,10 @@ import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
 import { RestrictionNotice } from "@/components/people/RestrictionNotice";
 import { KeyboardIsland } from "@/components/ui/keyboard/KeyboardIsland.client";
-import { viewer } from "@/lib/auth";
+import { currentSession, viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { ATOM } from "@/lib/feeds/atom";
 import { originOf } from "@/lib/http/origin";
-import { usesKeys } from "@/lib/live/reading.queries";
 import { unreadNotices } from "@/lib/notices/queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { routes } from "@/lib/routes";
@@ -36,12 +35,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const who = await viewer();
-  const [changedQuotes, unread, keys] = await Promise.all([
-    countChangedQuotes(who),
-    unreadNotices(who),
-    usesKeys(who),
-  ]);
+  const [who, session] = [await viewer(), await currentSession()];
+  const [changedQuotes, unread] = await Promise.all([countChangedQuotes(who), unreadNotices(who)]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body className="flex min-h-dvh flex-col">
@@ -60,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>
         <SiteFooter />
-        <KeyboardIsland on={keys} signedIn={who.signedIn} />
+        <KeyboardIsland on={session?.keys ?? true} signedIn={who.signedIn} />
       </body>
     </html>
   );

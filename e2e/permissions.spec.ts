@@ -72,10 +72,10 @@ interface Scene {
   reportedThread: Reported;
   /** A reply by `author` that an automatic rule holds. */
   heldPost: number;
-  /** That asked whether the author's address is theirs. */
-  mail: number;
   /** Of `stranger`, who watches the threads: of the open post, and of the hidden one. */
   notices: { open: number; hidden: number };
+  /** That asked whether the author's address is theirs. */
+  mail: number;
   /** By `author`, against the hiding of a post of theirs by `moderator`. */
   appeal: number;
   /** The key of a private feed of `author`, of whose hidden words there are quotes. */
@@ -452,6 +452,12 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  keysAction: {
+    "turning the keys off": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/keyboard", "Turn the keys off", {}),
+    },
+  },
   "/vote": {
     "a vote": { not: ["signedOut", "author"], form: ({ post }) => voteOn(post) },
     "a vote on a hidden post": { not: KINDS, form: ({ hiddenPost }) => voteOn(hiddenPost) },
@@ -685,6 +691,32 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
     },
   },
+  saveSearchAction: {
+    "saving a search": {
+      not: ["signedOut"],
+      form: ({ pages }) =>
+        filled(pages.stranger, "/search?q=words", "Save", { name: "Not allowed" }),
+    },
+  },
+  renameSearchAction: {
+    "renaming somebody's search": {
+      not: allBut("stranger"),
+      form: async ({ pages, people }) => {
+        const id = await savedBy(people.stranger);
+        const address = `/settings/searches?rename=${id}`;
+        return filled(pages.stranger, address, "Rename", { name: "Not allowed" });
+      },
+    },
+  },
+  deleteSearchAction: {
+    "deleting a search of somebody signed out": {
+      not: ["signedOut"],
+      form: async ({ pages, people }) => {
+        await savedBy(people.stranger, "Some words");
+        return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
+      },
+    },
+  },
   bookmarkAction: {
     "a bookmark": {
       not: ["signedOut"],
@@ -724,6 +756,11 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
     },
   },
 };
+
+async function savedBy({ viewer }: Person, name = unique("search")): Promise<number> {
+  const data = { userId: viewer.id, name, query: "words", sort: "newest", feedSalt: "salt" };
+  return (await db().savedSearch.create({ data })).id;
+}
 
 function bookmarkOf(page: Page, id: number): Promise<ShownForm> {
   return filled(page, `/p/${id}/bookmark`, "Bookmark", { note: "Not allowed." });
@@ -954,6 +991,17 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${locked.id}/points`, { others: 200 }],
     [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/posts": ({ open, hidden, post, hiddenPost, deletedPost, quotingPost, inHidden }) => [
+    [
+      `/t/${open.id}/posts?ids=${post},${hiddenPost},${deletedPost},${quotingPost}`,
+      { others: 200 },
+    ],
+    [`/t/${open.id}/posts?ids=${inHidden}&sort=new`, { others: 200 }],
+    [`/t/${hidden.id}/posts?ids=${inHidden}`, { moderator: 200, admin: 200, others: 404 }],
+    [`/t/${open.id}/posts`, { others: 400 }],
+  ],
+  "/t/[id]/folds": ({ open }) => [[`/t/${open.id}/folds`, { others: 405 }]],
+  "/keyboard": () => [["/keyboard", { others: 200 }]],
   "/t/[id]/moderate": ({ open, hidden }) => [
     [`/t/${open.id}/moderate`, MODERATORS_ONLY],
     [`/t/${hidden.id}/moderate`, MODERATORS_ONLY],

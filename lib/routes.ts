@@ -151,6 +151,28 @@ export const routes = {
   /** @param late somebody else decided first */
   appeal: (id: number, late?: "late") => `/appeals/${id}${query({ late: late && "yes" })}`,
 
+  // What is new for somebody, and how much of a thread they are told.
+  /** @param before only notices older than the one of this id */
+  notices: (before?: number) => `/notices${query({ before })}`,
+  /**
+   * Leads to what a notice is about, and marks it as read.
+   *
+   * @param through with those of its line, of which this is the newest
+   */
+  notice: (id: number, through?: number) => `/notices/${id}${query({ through })}`,
+  /** How many are not read, as data. */
+  noticeCount: () => "/notices/count",
+  /** @param done the choices were just saved */
+  noticeSettings: (done?: "done") => `/settings/notices${query({ done: done && "yes" })}`,
+  /** @param done a choice was just saved */
+  watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
+
+  // Search.
+  /** @param order by relevance if it is left out */
+  search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
+  /** @param rename with the form that gives the one of this id another name */
+  savedSearches: (rename?: number) => `/settings/searches${query({ rename })}`,
+
   // Mail, and what its links lead to.
   mailSettings: () => "/settings/mail",
   addressConfirmed: () => "/confirm-address?done=yes",
@@ -170,22 +192,6 @@ export const routes = {
   outbox: (before?: number) => `/admin/outbox${query({ before })}`,
   outboxMail: (id: number) => `/admin/outbox/${id}`,
   failedJobs: () => "/admin/jobs",
-
-  // What is new for somebody, and how much of a thread they are told.
-  /** @param before only notices older than the one of this id */
-  notices: (before?: number) => `/notices${query({ before })}`,
-  /**
-   * Leads to what a notice is about, and marks it as read.
-   *
-   * @param through with those of its line, of which this is the newest
-   */
-  notice: (id: number, through?: number) => `/notices/${id}${query({ through })}`,
-  /** How many are not read, as data. */
-  noticeCount: () => "/notices/count",
-  /** @param done the choices were just saved */
-  noticeSettings: (done?: "done") => `/settings/notices${query({ done: done && "yes" })}`,
-  /** @param done a choice was just saved */
-  watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
 
   // Feeds, and what other sites are told.
   feed: () => "/feed.atom",

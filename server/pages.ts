@@ -7,8 +7,8 @@ import { policyByHashes } from "@/server/headers";
 import { holdBack } from "@/server/hold-back";
 import { type KeptPage, keptPage, type Making, scriptHashes } from "@/server/kept-pages";
 
-/** Threads, and lists of threads: of the forum, and of a board. */
-const WITH_SLOT = /^\/(t\/\d+|(b\/[^/?]+\/?)?(new|top|active)?)(\?|$)/;
+/** Threads; lists of threads, of the forum and of a board; what a person wrote. */
+const WITH_SLOT = /^\/(t\/\d+|(b\/[^/?]+\/?)?(new|top|active)?|u\/[^/?]+(\/threads)?)(\?|$)/;
 
 /** Whether a request is for a page that may have a slot. */
 export function hasSlot({ url = "" }: IncomingMessage): boolean {

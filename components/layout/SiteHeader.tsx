@@ -1,4 +1,5 @@
 import { NoticesLink } from "@/components/notices/NoticesLink.client";
+import { SiteSearch } from "@/components/search/SiteSearch";
 import { count } from "@/components/ui/count";
 import { hasQueue } from "@/lib/policy/reports";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -40,6 +41,7 @@ export function SiteHeader({
           <a href={routes.newThread()} className={link}>
             New thread
           </a>
+          <SiteSearch />
           {changedQuotes > 0 && (
             <a href={routes.changedQuotes()} className="py-2 font-medium">
               {changedQuotes > COUNTED_QUOTES

@@ -6,6 +6,7 @@ import { loadNew } from "@/components/live/load-new.client";
 import {
   articleOf,
   blank,
+  blankHead,
   blankQuotes,
   drawAnew,
   focus,
@@ -27,7 +28,7 @@ const AGAIN_AFTER = 4_000;
  * Keeps the page of an open thread up to date: announces new posts by a count that moves nothing, and
  * takes out what was hidden. Without it, or without a connection, a page is what it was when it was loaded.
  */
-export function LiveIsland() {
+export function LiveIsland({ signedIn }: { signedIn: boolean }) {
   const pending = useRef(new Set<number>());
   const [waiting, setWaiting] = useState(0);
   const [loading, setLoading] = useState(false);
@@ -52,12 +53,17 @@ export function LiveIsland() {
     const section = document.querySelector<HTMLElement>("[data-thread][data-since]");
     const { thread, since, order } = section?.dataset ?? {};
     if (thread === undefined || since === undefined) return;
-    const refresher = refreshing(Number(thread), (order ?? "best") as PostOrder);
+    const id = Number(thread);
+    const refresher = refreshing(id, (order ?? "best") as PostOrder, () => {
+      // For members the forum has drawn them as they folded them.
+      if (!signedIn) applyFolds(id);
+    });
     const announce = () => setWaiting(pending.current.size);
     const onThread = (data: string) => {
       const tidings: Tidings = JSON.parse(data);
       if (tidings.thread === "gone") return leave();
       const { fresh, changed, gone, redacted } = tidings;
+      if (changed.length + gone.length + redacted.length > 0) blankHead();
       gone.forEach(blank);
       redacted.forEach(blankQuotes);
       for (const id of gone) pending.current.delete(id);
@@ -78,12 +84,12 @@ export function LiveIsland() {
         });
       }),
     ];
-    followThread(Number(thread), since);
+    followThread(id, since);
     return () => {
       for (const each of stop) each();
       refresher.stop();
     };
-  }, []);
+  }, [signedIn]);
 
   return (
     <div className="live">
@@ -100,14 +106,14 @@ export function LiveIsland() {
 }
 
 /** Collects posts that are to be asked for anew, so that they are asked for together. */
-function refreshing(threadId: number, order: PostOrder) {
+function refreshing(threadId: number, order: PostOrder, onDrawn: () => void) {
   const asked = new Set<number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const run = async () => {
     timer = undefined;
     const ids = [...asked];
     asked.clear();
-    if (await drawAnew(threadId, ids, order)) return applyFolds(threadId);
+    if (await drawAnew(threadId, ids, order)) return onDrawn();
     for (const id of ids) asked.add(id);
     timer ??= setTimeout(run, AGAIN_AFTER * (1 + Math.random()));
   };
@@ -138,6 +144,9 @@ async function missing(): Promise<number[]> {
 function leave(): void {
   for (const words of document.querySelectorAll("[data-post], .opening-title, .toc, .graph-small"))
     words.replaceChildren();
+  blankHead();
+  for (const said of document.head.querySelectorAll("meta[property], meta[name=description]"))
+    said.remove();
   document.title = "…";
   setTimeout(() => window.location.reload(), Math.random() * SPREAD);
 }

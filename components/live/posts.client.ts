@@ -32,6 +32,12 @@ export function blank(id: number): void {
   }
 }
 
+/** What the page's head repeats of its posts for programs, which no reader of an open page needs. */
+export function blankHead(): void {
+  for (const data of document.head.querySelectorAll('script[type="application/ld+json"]'))
+    data.remove();
+}
+
 /** Takes the quotes out of a post until the forum has said which of them are to be seen. */
 export function blankQuotes(id: number): void {
   const quotes = articleOf(id)?.querySelectorAll<HTMLElement>(".prose > .quote") ?? [];

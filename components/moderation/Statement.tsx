@@ -40,7 +40,7 @@ export function Statement({
         )}
         {postId === null && thread !== null && (
           <Fact name="Where">
-            <a href={routes.thread(thread.id)}>{thread.title}</a>
+            <a href={routes.thread(thread.id)}>{thread.title ?? `thread ${thread.id}`}</a>
           </Fact>
         )}
         {redactedIn.length > 0 && (

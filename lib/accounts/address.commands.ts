@@ -1,4 +1,3 @@
-import { fieldFailure } from "@/lib/accounts/account";
 import { forgetLinks, LINK_IS_OVER, mailLink, useLink } from "@/lib/accounts/mail-links.commands";
 import { verifyPassword } from "@/lib/accounts/password";
 import {
@@ -11,7 +10,7 @@ import { db, inTransaction } from "@/lib/db/client";
 import { writeMail } from "@/lib/mail/write.commands";
 import { mayChangeSettings } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
-import { failure, type Result, success } from "@/lib/result";
+import { failure, fieldFailure, type Result, success } from "@/lib/result";
 
 /** Sends the question for the actor's present address, or the one that waits, once more. */
 export async function askAgain(

@@ -1,9 +1,4 @@
-import {
-  fieldFailure,
-  type NewAccount,
-  usernameTaken,
-  WRONG_SIGN_IN,
-} from "@/lib/accounts/account";
+import { type NewAccount, usernameTaken, WRONG_SIGN_IN } from "@/lib/accounts/account";
 import { banOn } from "@/lib/accounts/ban.queries";
 import { forgetLinks, mailLink } from "@/lib/accounts/mail-links.commands";
 import { hashPassword, passwordProblem, verifyPassword } from "@/lib/accounts/password";
@@ -20,7 +15,7 @@ import { usernameKey } from "@/lib/accounts/username";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { mayChangeSettings } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
-import { failure, type Result, success } from "@/lib/result";
+import { failure, fieldFailure, type Result, success } from "@/lib/result";
 
 export { checkSetupCode, issueSetupCode, setUp } from "@/lib/accounts/setup.commands";
 

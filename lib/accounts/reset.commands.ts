@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { fieldFailure } from "@/lib/accounts/account";
 import { forgetLinks, LINK_IS_OVER, useLink } from "@/lib/accounts/mail-links.commands";
 import { hashPassword, passwordProblem, verifyPassword } from "@/lib/accounts/password";
 import { allowLink } from "@/lib/accounts/rate-limit";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { writeMail } from "@/lib/mail/write.commands";
-import { type Result, success } from "@/lib/result";
+import { fieldFailure, type Result, success } from "@/lib/result";
 
 /**
  * Sets a new password by a link, and signs the person out everywhere: whoever knew the old one is out.

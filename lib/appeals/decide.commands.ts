@@ -10,8 +10,7 @@ import { routes } from "@/lib/routes";
 
 /**
  * Decides an appeal, once, by another than who acted. Upheld, the action is taken back, or the report
- * opened again, while the appeal stays locked: should the process die in between, deciding again finds
- * done what has a transaction of its own, and records nothing twice.
+ * opened again, in the same transaction.
  */
 export async function decideAppeal(
   actor: Viewer,

@@ -14,4 +14,5 @@ const DAY = 24 * 60 * 60 * 1000;
 export const SCHEDULE: readonly Scheduled[] = [
   { kind: "write-digests", at: "7 * * * *", madeUpFor: DAY },
   { kind: "sweep-mail", at: "17 4 * * *", madeUpFor: 7 * DAY },
+  { kind: "catch-up-search", at: "* * * * *", madeUpFor: 0 },
 ];

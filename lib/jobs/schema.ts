@@ -27,6 +27,8 @@ export const JOBS = {
   "tell-of-posts": z.object({ posts: z.array(id) }),
   /** Tells those whom an edit calls or quotes anew. */
   "tell-of-edit": z.object({ revision: id }),
+  /** Takes up what was written since the last time: words to suggest, related threads. */
+  "catch-up-search": z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobKind = keyof typeof JOBS;

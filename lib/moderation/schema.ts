@@ -2,11 +2,8 @@ import { z } from "zod";
 import { needsRule, STATE_VERBS } from "@/lib/moderation/verbs";
 import { idSchema, line } from "@/lib/schema";
 
-export const MAX_REASON_LENGTH = 500;
 const MAX_NOTE_LENGTH = 2_000;
 const MAX_SLOW_MINUTES = 24 * 60;
-
-export const verbSchema = z.enum(STATE_VERBS).extract(["hide", "unhide", "lock", "unlock"]);
 
 /** A choice that may be left open: an empty field says nothing. */
 const optionalId = z.union([z.literal("").transform(() => undefined), idSchema]).optional();

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { mute } from "@/lib/blocks/commands";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
+import { mergeThread } from "@/lib/moderation/moving.commands";
 import { MOST_WATCHES } from "@/lib/notices/limits";
 import { DEFAULT_SETTINGS } from "@/lib/notices/settings";
 import { changeNoticeSettings } from "@/lib/notices/settings.commands";
@@ -69,6 +70,17 @@ test("nobody watches what they may not read, or for anybody else, and hidden thr
   expect(await setThreadLevel(SIGNED_OUT, open.id, "watch")).toMatchObject({ kind: "signed-out" });
   expect(await changeNoticeSettings(SIGNED_OUT, DEFAULT_SETTINGS)).toMatchObject({ ok: false });
   expect(await db().threadWatch.findMany()).toEqual(before);
+});
+
+test("who watches a thread watches the one that it is merged into, unless they chose otherwise", async () => {
+  const [from, into] = [await thread(ada, place), await thread(ada, place)];
+  const dan = await person();
+  for (const who of [carol, dan]) succeeded(await setThreadLevel(who, from.id, "watch"));
+  succeeded(await setThreadLevel(dan, into.id, "follow"));
+  succeeded(await mergeThread(moderator, { id: from.id, into: into.id }));
+  expect((await watchedThreads(carol)).map(({ id }) => id)).toEqual([into.id]);
+  expect(await watchedThreads(dan)).toEqual([]);
+  expect(await threadToWatch(carol, from.id)).toBeNull();
 });
 
 test("watching has an end, also for many forms at once", async () => {

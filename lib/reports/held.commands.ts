@@ -7,6 +7,7 @@ import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import type { HeldInput } from "@/lib/reports/schema";
 import { failure, type Result, success } from "@/lib/result";
+import { titleOfRule } from "@/lib/rules/reason.queries";
 import { tell } from "@/lib/statements/tell.commands";
 
 const MISSING = failure("missing", "There is nothing here that you could decide on.");
@@ -67,20 +68,14 @@ async function keep(
   { id, authorId, parentId, threadId }: HeldPost,
   { rule: ruleId, note }: Extract<HeldInput, { outcome: "keep" }>,
 ): Promise<Result> {
-  const rule = await tx.rule.findFirst({
-    where: { id: ruleId, retiredAt: null },
-    select: { title: true },
-  });
-  if (rule === null) {
-    const message = "This rule is not in force any more. Please choose another one.";
-    return failure("invalid", "Please mend what is marked below.", { rule: message });
-  }
+  const reason = await titleOfRule(tx, ruleId);
+  if (!reason.ok) return reason;
   const opening = parentId === null;
   const hideActionId = await recordAction(tx, {
     kind: "hide",
     actorId: actor.id,
     on: { threadId, postId: opening ? null : id },
-    ...{ ruleId, reason: rule.title, note, touched: 1 },
+    ...{ ruleId, reason: reason.value, note, touched: 1 },
   });
   if (opening) await tx.thread.update({ where: { id: threadId }, data: { hideActionId } });
   else await tx.post.update({ where: { id }, data: { hideActionId } });

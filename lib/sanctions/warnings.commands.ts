@@ -5,6 +5,7 @@ import type { Member } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
 import { lockPeople } from "@/lib/sanctions/locks.commands";
 import { personFacts } from "@/lib/sanctions/people.queries";
+import { NOBODY_HERE } from "@/lib/sanctions/refusals";
 import { tell } from "@/lib/statements/tell.commands";
 
 /**
@@ -18,7 +19,7 @@ export async function withdrawWarning(
 ): Promise<Result> {
   await lockPeople(tx, [actor.id, personId]);
   const person = await personFacts(actor, personId, tx);
-  if (person === null) return failure("missing", "There is nobody here whom you could act on.");
+  if (person === null) return NOBODY_HERE;
   const decision = mayWarn(actor, person);
   if (!decision.allowed) return failure("denied", decision.why);
   const warning = await tx.moderationAction.findUnique({

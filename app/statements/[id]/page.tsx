@@ -53,7 +53,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
 
 /** The same for whoever has the private link; what they may do is by that link, too. */
 async function byKey(id: number, key: string) {
-  const statement = await statementOf({ id });
+  const statement = await statementOf(id);
   if (statement === null) notFound();
   return (
     <Page title="A decision that concerns you">

@@ -48,12 +48,12 @@ export function KeyboardIsland({ on, signedIn }: { on: boolean; signedIn: boolea
       <dialog ref={dialog} aria-labelledby="keys-title" className="keys-dialog">
         <h2 id="keys-title">Keys</h2>
         <KeyList />
-        <p className="text-soft">
+        <form method="dialog">
+          <Button>Close</Button>
+        </form>
+        <p className="m-0 text-soft">
           They are silent while you type. <a href={routes.keyboard()}>Turn them off</a>
         </p>
-        <form method="dialog">
-          <Button autoFocus>Close</Button>
-        </form>
       </dialog>
     </>
   );

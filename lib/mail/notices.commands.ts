@@ -5,6 +5,9 @@ import { writeMail } from "@/lib/mail/write.commands";
 /** A notice that is read soon after it was made is not mailed: its owner is just here (milliseconds). */
 const GRACE = 60_000;
 
+/** How many notices are gone through in one transaction: a post may tell thousands. */
+const AT_A_TIME = 500;
+
 interface Mailable {
   id: number;
   userId: number;
@@ -16,7 +19,13 @@ interface Mailable {
  * its owner still may know it and has not read it, is looked at when it is sent.
  */
 export async function mailNotices({ notices }: JobPayload<"mail-notices">): Promise<void> {
-  await inTransaction(async (tx) => {
+  for (let from = 0; from < notices.length; from += AT_A_TIME) {
+    await mailSome(notices.slice(from, from + AT_A_TIME));
+  }
+}
+
+function mailSome(notices: readonly number[]): Promise<void> {
+  return inTransaction(async (tx) => {
     // As lib/notices/settings.ts has it: the most urgent of a notice's reasons counts.
     const found = await tx.$queryRaw<Mailable[]>`
       SELECT n.id, n.user_id AS "userId", u.email

@@ -111,7 +111,6 @@ test("related threads stand under a thread; one that is hidden is gone from ever
   await page.goto(`/t/${second.id}`);
   const related = page.getByRole("region", { name: "Related threads" });
   await expect(related.getByRole("link", { name: first.title })).toBeVisible();
-  await page.screenshot({ path: "/tmp/shots/d-related.png", fullPage: true });
   // Kept by now.
   expect(await (await request.get(`/t/${second.id}`)).text()).toContain(first.title);
   await moderation("hide", { thread: first.id }, moderator);
@@ -155,7 +154,6 @@ test("every state of the search page is readable, wide and on a phone, light and
       await page.setViewportSize({ width, height: 850 });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await visit(page, path);
-      await page.screenshot({ path: `/tmp/shots/d-${width}-${path.replaceAll(/[^a-z]/g, "").slice(0, 14)}.png`, fullPage: true });
       await noSidewaysScroll(page, `${path} at ${width} px`);
       expect.soft(await violations(page), `${path} at ${width} px`).toEqual([]);
     }

@@ -23,7 +23,9 @@ const config: NextConfig = {
       destination: "/p/:id/annotations",
     },
   ],
-  serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible"],
+  serverExternalPackages: [
+    ...["@node-rs/argon2", "@resvg/resvg-js", "pg", "rate-limiter-flexible", "satori"],
+  ],
 };
 
 export default config;

@@ -1,18 +1,25 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
 import { RestrictionNotice } from "@/components/people/RestrictionNotice";
-import { viewer } from "@/lib/auth";
+import { KeyboardIsland } from "@/components/ui/keyboard/KeyboardIsland.client";
+import { currentSession, viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
+import { ATOM } from "@/lib/feeds/atom";
+import { originOf } from "@/lib/http/origin";
+import { unreadNotices } from "@/lib/notices/queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
-import { countUnreadStatements } from "@/lib/statements/queries";
+import { routes } from "@/lib/routes";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
   const name = env().REJOINDER_NAME;
   return {
+    metadataBase: new URL(originOf(await headers())),
+    alternates: { types: { [ATOM]: [{ url: routes.feed(), title: `${name}: new threads` }] } },
     title: { default: name, template: `%s · ${name}` },
     description: "Threaded debate where every quote knows its source.",
   };
@@ -28,11 +35,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const who = await viewer();
-  const [changedQuotes, unreadStatements] = await Promise.all([
-    countChangedQuotes(who),
-    countUnreadStatements(who),
-  ]);
+  const [who, session] = [await viewer(), await currentSession()];
+  const [changedQuotes, unread] = await Promise.all([countChangedQuotes(who), unreadNotices(who)]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body className="flex min-h-dvh flex-col">
@@ -46,11 +50,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           viewer={who}
           name={env().REJOINDER_NAME}
           changedQuotes={changedQuotes}
-          unreadStatements={unreadStatements}
+          unreadNotices={unread}
         />
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>
         <SiteFooter />
+        <KeyboardIsland on={session?.keys ?? true} signedIn={who.signedIn} />
       </body>
     </html>
   );

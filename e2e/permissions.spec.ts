@@ -2,13 +2,22 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { APIResponse, Page } from "@playwright/test";
 import { block, mute } from "@/lib/blocks/commands";
+import { bookmark } from "@/lib/bookmarks/commands";
 import { db } from "@/lib/db/client";
+import { openPrivateFeed } from "@/lib/feeds/commands";
+import { ownFeedKey } from "@/lib/feeds/private.queries";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
+import { newsOfPosts } from "@/lib/notices/news.commands";
+import { setThreadLevel } from "@/lib/notices/watching.commands";
+import { routes } from "@/lib/routes";
 import { actOnPerson } from "@/lib/sanctions/commands";
 import { hideAll } from "@/lib/sanctions/hide-all.commands";
+import { saveSearch } from "@/lib/search/saved.commands";
+import { savedSearches } from "@/lib/search/saved.queries";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
+import { failedJob } from "./support/mail";
 import {
   appealAgainst,
   heldReply,
@@ -29,6 +38,7 @@ import {
   type Thread,
   test,
   unique,
+  vote,
 } from "./support/test";
 
 // Every form and every address, tried by everybody who may not.
@@ -65,8 +75,16 @@ interface Scene {
   reportedThread: Reported;
   /** A reply by `author` that an automatic rule holds. */
   heldPost: number;
+  /** Of `stranger`, who watches the threads: of the open post, and of the hidden one. */
+  notices: { open: number; hidden: number };
+  /** That asked whether the author's address is theirs. */
+  mail: number;
   /** By `author`, against the hiding of a post of theirs by `moderator`. */
   appeal: number;
+  /** The key of a private feed of `author`, of whose hidden words there are quotes. */
+  quotesFeed: string;
+  /** The feed of a search of theirs that finds for them what is hidden, too. */
+  searchFeed: string;
   /** Words that stand in what is hidden or deleted, and nowhere else. */
   marker: string;
   scope: { boards: number[]; people: number[] };
@@ -80,6 +98,7 @@ const scened = test.extend<{ scene: Scene }>({
     const people = { stranger, author, moderator, elsewhere, admin };
     const marker = unique("secret");
     const opened = await thread();
+    await setThreadLevel(stranger.viewer, opened.id, "watch");
     const post = await makeReply(opened, author);
     const words = `Hidden words with ${marker} in them, and some more behind it.`;
     const hiddenPost = await makeReply(opened, author, words);
@@ -100,7 +119,15 @@ const scened = test.extend<{ scene: Scene }>({
     const locked = await thread();
     const inLocked = await makeReply(locked, author);
     const hidden = await thread({ title: `About ${marker}`, text: `All about ${marker}.` });
+    await setThreadLevel(stranger.viewer, hidden.id, "watch");
     const inHidden = await makeReply(hidden, author, `More about ${marker}.`);
+    // Told while they could be read, and hidden since.
+    await newsOfPosts([post, hiddenPost, deletedPost, inHidden]);
+    const noticeOf = async (postId: number) => {
+      const where = { postId, userId: stranger.viewer.id };
+      return (await db().notice.findFirstOrThrow({ where })).id;
+    };
+    const notices = { open: await noticeOf(post), hidden: await noticeOf(hiddenPost) };
     const reportedPost = await reportPost(hiddenPost, undefined, `It has ${marker} in it.`);
     const reportedThread = await reportPost(hidden.openingId);
     await moderation("hide", { post: hiddenPost }, moderator);
@@ -108,15 +135,30 @@ const scened = test.extend<{ scene: Scene }>({
     const appeal = await appealAgainst(actionId, author);
     const heldPost = await heldReply({ thread: opened, author }, `Held words with ${marker}.`);
     await remove(deletedPost, author);
+    // Bookmarked and voted on while it could be read, and hidden since.
+    const keptPost = await makeReply(opened, author, `Kept words with ${marker}.`);
+    await bookmark(stranger.viewer, { postId: keptPost, note: "A note." });
+    await vote(keptPost, stranger, 1);
+    await moderation("hide", { post: keptPost }, moderator);
+    await openPrivateFeed(author.viewer, "quotes");
+    const quotesFeed = (await ownFeedKey(author.viewer, "quotes")) ?? "";
+    const search = { name: "Mine", query: "author:me words", order: "newest" } as const;
+    await saveSearch(author.viewer, search, new Date());
+    const [saved] = await savedSearches(author.viewer);
+    const searchFeed = routes.searchFeed(saved?.id ?? 0, saved?.feedKey ?? "");
     await moderation("lock", { thread: locked.id }, moderator);
     await moderation("hide", { thread: hidden.id }, moderator);
     const { id: statement } = await db().statement.findFirstOrThrow({
       where: { userId: author.viewer.id, action: { postId: hiddenPost } },
     });
+    const { id: mail } = await db().mail.findFirstOrThrow({
+      where: { userId: author.viewer.id },
+      select: { id: true },
+    });
     await use({
-      ...{ board, people, open: opened, locked, hidden, marker, statement },
+      ...{ board, people, mail, open: opened, locked, hidden, marker, statement },
       ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
-      ...{ reportedPost, reportedThread, heldPost, appeal },
+      ...{ reportedPost, reportedThread, heldPost, appeal, quotesFeed, searchFeed, notices },
       pages: {
         signedOut: await open(null, WITHOUT_SCRIPTS),
         stranger: await open(stranger, WITHOUT_SCRIPTS),
@@ -419,6 +461,12 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  keysAction: {
+    "turning the keys off": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/keyboard", "Turn the keys off", {}),
+    },
+  },
   "/vote": {
     "a vote": { not: ["signedOut", "author"], form: ({ post }) => voteOn(post) },
     "a vote on a hidden post": { not: KINDS, form: ({ hiddenPost }) => voteOn(hiddenPost) },
@@ -511,6 +559,37 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
           currentPassword: people.author.password,
           newPassword: "not allowed at all",
         }),
+    },
+  },
+  askAgainAction: {
+    "asking again whose address it is": {
+      not: allBut("author"),
+      form: ({ pages }) => filled(pages.author, "/settings/mail", "Send the mail again", {}),
+    },
+  },
+  changeAddressAction: {
+    "another address": {
+      not: allBut("author"),
+      form: ({ pages, people }) =>
+        filled(pages.author, "/settings/mail", "Ask for confirmation", {
+          email: "not-allowed@example.org",
+          currentPassword: people.author.password,
+        }),
+    },
+  },
+  setRhythmAction: {
+    "how often mail comes": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.author, "/settings/mail", "Save", { rhythm: "never" }),
+    },
+  },
+  tryJobsAgainAction: {
+    "trying failed jobs again": {
+      not: allBut("admin"),
+      form: async ({ pages }) => {
+        await failedJob();
+        return filled(pages.admin, "/admin/jobs", "Try all of them again", {});
+      },
     },
   },
   personAction: {
@@ -608,7 +687,104 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  threadLevelAction: {
+    "watching a thread": {
+      not: ["signedOut"],
+      form: ({ pages, open }) =>
+        filled(pages.author, `/t/${open.id}/watch`, "Save", { level: "watch" }),
+    },
+    "watching a hidden thread": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, hidden }) =>
+        filled(pages.moderator, `/t/${hidden.id}/watch`, "Save", { level: "watch" }),
+    },
+  },
+  readAllAction: {
+    "marking notices as read": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/notices", "Mark all as read", {}),
+    },
+  },
+  noticeSettingsAction: {
+    "what somebody is told": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
+    },
+  },
+  saveSearchAction: {
+    "saving a search": {
+      not: ["signedOut"],
+      form: ({ pages }) =>
+        filled(pages.stranger, "/search?q=words", "Save", { name: "Not allowed" }),
+    },
+  },
+  renameSearchAction: {
+    "renaming somebody's search": {
+      not: allBut("stranger"),
+      form: async ({ pages, people }) => {
+        const id = await savedBy(people.stranger);
+        const address = `/settings/searches?rename=${id}`;
+        return filled(pages.stranger, address, "Rename", { name: "Not allowed" });
+      },
+    },
+  },
+  deleteSearchAction: {
+    "deleting a search of somebody signed out": {
+      not: ["signedOut"],
+      form: async ({ pages, people }) => {
+        await savedBy(people.stranger, "Some words");
+        return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
+      },
+    },
+  },
+  bookmarkAction: {
+    "a bookmark": {
+      not: ["signedOut"],
+      form: ({ pages, post }) => bookmarkOf(pages.stranger, post),
+    },
+    "a bookmark of a hidden post": {
+      not: allBut("author", "moderator", "admin"),
+      form: ({ pages, hiddenPost }) => bookmarkOf(pages.moderator, hiddenPost),
+    },
+    "a bookmark of a post in a hidden thread": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, inHidden }) => bookmarkOf(pages.moderator, inHidden),
+    },
+  },
+  removeBookmarkAction: {
+    "removing a bookmark": {
+      not: allBut("stranger"),
+      form: async ({ pages, people, post }) => {
+        await bookmark(people.stranger.viewer, { postId: post, note: "A note." });
+        return filled(pages.stranger, `/p/${post}/bookmark`, "Remove bookmark", {});
+      },
+    },
+  },
+  openQuotesFeedAction: {
+    "an address for a private feed": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/settings", "Make an address", {}),
+    },
+  },
+  closeQuotesFeedAction: {
+    "taking a private feed away": {
+      not: ["signedOut"],
+      form: async ({ pages, people }) => {
+        await openPrivateFeed(people.stranger.viewer, "quotes");
+        return filled(pages.stranger, "/settings", "Take the feed away", {});
+      },
+    },
+  },
 };
+
+async function savedBy({ viewer }: Person, name = unique("search")): Promise<number> {
+  const data = { userId: viewer.id, name, query: "words", sort: "newest", feedSalt: "salt" };
+  return (await db().savedSearch.create({ data })).id;
+}
+
+function bookmarkOf(page: Page, id: number): Promise<ShownForm> {
+  return filled(page, `/p/${id}/bookmark`, "Bookmark", { note: "Not allowed." });
+}
 
 /** The form that acts on somebody who wrote in the board, as an admin sees it. */
 function personFormOf({ pages, people }: Scene, verb: string, button: string): Promise<ShownForm> {
@@ -623,7 +799,12 @@ async function hideAllOf({ people }: Scene): Promise<void> {
 }
 
 /** Those that anybody may send: elsewhere tested (account.spec.ts), or below. */
-const FOR_EVERYBODY = ["signUpAction", "signInAction", "setUpAction", "endOtherSessionsAction"];
+const FOR_EVERYBODY = [
+  ...["signUpAction", "signInAction", "setUpAction", "endOtherSessionsAction"],
+  // Tested in mail.spec.ts.
+  ...["forgotPasswordAction", "signInByMailAction", "resetPasswordAction", "signInByLinkAction"],
+  "confirmAddressAction",
+];
 
 /** A refusal that a person understands: the way to sign in, a page that says so, or a sentence. */
 async function expectRefusal(response: APIResponse, label: string): Promise<void> {
@@ -830,6 +1011,17 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${locked.id}/points`, { others: 200 }],
     [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/posts": ({ open, hidden, post, hiddenPost, deletedPost, quotingPost, inHidden }) => [
+    [
+      `/t/${open.id}/posts?ids=${post},${hiddenPost},${deletedPost},${quotingPost}`,
+      { others: 200 },
+    ],
+    [`/t/${open.id}/posts?ids=${inHidden}&sort=new`, { others: 200 }],
+    [`/t/${hidden.id}/posts?ids=${inHidden}`, { moderator: 200, admin: 200, others: 404 }],
+    [`/t/${open.id}/posts`, { others: 400 }],
+  ],
+  "/t/[id]/folds": ({ open }) => [[`/t/${open.id}/folds`, { others: 405 }]],
+  "/keyboard": () => [["/keyboard", { others: 200 }]],
   "/t/[id]/moderate": ({ open, hidden }) => [
     [`/t/${open.id}/moderate`, MODERATORS_ONLY],
     [`/t/${hidden.id}/moderate`, MODERATORS_ONLY],
@@ -947,6 +1139,22 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/settings": () => [["/settings", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/sign-in": () => [["/sign-in", { signedOut: 200, others: /\/$/ }]],
   "/sign-up": () => [["/sign-up", { signedOut: 200, others: /\/$/ }]],
+  "/sign-in/by-mail": () => [["/sign-in/by-mail", { signedOut: 200, others: /\/$/ }]],
+  "/sign-in/link": () => [["/sign-in/link?token=guessed", { others: 410 }]],
+  "/forgot-password": () => [["/forgot-password", { others: 200 }]],
+  "/reset-password": () => [["/reset-password?token=guessed", { others: 410 }]],
+  "/confirm-address": () => [["/confirm-address?token=guessed", { others: 410 }]],
+  "/settings/mail": () => [["/settings/mail", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/unsubscribe": () => [["/unsubscribe?key=1-guessed", { others: 404 }]],
+  "/unsubscribe/at-once": () => [
+    ["/unsubscribe/at-once?key=1-guessed", { others: /\/unsubscribe\?key=1-guessed$/ }],
+  ],
+  "/admin/outbox": () => [["/admin/outbox", ADMINS_ONLY]],
+  "/admin/outbox/[id]": ({ mail }) => [
+    [`/admin/outbox/${mail}`, ADMINS_ONLY],
+    ["/admin/outbox/999999999", { signedOut: TO_SIGN_IN, others: 404 }],
+  ],
+  "/admin/jobs": () => [["/admin/jobs", ADMINS_ONLY]],
   "/sign-out": () => [["/sign-out", { others: /\/sign-out\/confirm$/ }]],
   "/sign-out/confirm": () => [["/sign-out/confirm", { others: 200 }]],
   "/setup": () => [["/setup?code=wrong", { others: 403 }]],
@@ -973,6 +1181,82 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${open.id}/modlog.atom`, { others: 200 }],
     [`/t/${hidden.id}/modlog.atom`, { others: 200 }],
     ["/t/999999999/modlog.atom", { others: 404 }],
+  ],
+  "/feed.atom": () => [["/feed.atom", { others: 200 }]],
+  "/b/[slug]/feed.atom": ({ board }) => [
+    [`/b/${board.slug}/feed.atom`, { others: 200 }],
+    ["/b/no-such-board/feed.atom", { others: 404 }],
+  ],
+  "/t/[id]/feed.atom": ({ open, locked, hidden }) => [
+    [`/t/${open.id}/feed.atom`, { others: 200 }],
+    [`/t/${locked.id}/feed.atom`, { others: 200 }],
+    // Programs that read feeds bring no session: to each it is what it is to who is signed out.
+    [`/t/${hidden.id}/feed.atom`, { others: 410 }],
+    ["/t/999999999/feed.atom", { others: 404 }],
+  ],
+  "/u/[name]/feed.atom": ({ people, hidden }) => [
+    [`/u/${people.author.username}/feed.atom`, { others: 200 }],
+    [`/u/${people.stranger.username}/feed.atom`, { others: 200 }],
+    [`/u/${hidden.author.viewer.username}/feed.atom`, { others: 200 }],
+    ["/u/nobody-of-this-name/feed.atom", { others: 404 }],
+  ],
+  "/feeds/quotes/[key]": ({ quotesFeed }) => [
+    [`/feeds/quotes/${quotesFeed}`, { others: 200 }],
+    [`/feeds/quotes/${quotesFeed.replace(/.\.atom$/, "-.atom")}`, { others: 404 }],
+    ["/feeds/quotes/1-guessed.atom", { others: 404 }],
+  ],
+  "/feeds/searches/[key]": ({ searchFeed }) => [
+    [searchFeed, { others: 200 }],
+    [searchFeed.replace(/.\.atom$/, "-.atom"), { others: 404 }],
+    ["/feeds/searches/1-guessed.atom", { others: 404 }],
+  ],
+  "/t/[id]/picture.png": ({ open, hidden }) => [
+    [`/t/${open.id}/picture.png`, { others: 200 }],
+    [`/t/${hidden.id}/picture.png`, { others: 410 }],
+    ["/t/999999999/picture.png", { others: 404 }],
+  ],
+  "/oembed": ({ open, post, hidden, hiddenPost, deletedPost, inHidden }) => {
+    const of = (path: string) =>
+      `/oembed?url=${encodeURIComponent(new URL(path, process.env.E2E_BASE_URL).href)}`;
+    return [
+      [of(`/t/${open.id}`), { others: 200 }],
+      [of(`/p/${post}`), { others: 200 }],
+      ...[`/t/${hidden.id}`, `/p/${hiddenPost}`, `/p/${deletedPost}`, `/p/${inHidden}`].map(
+        (path) => [of(path), { others: 404 }] as [string, Answers],
+      ),
+      ["/oembed", { others: 400 }],
+    ];
+  },
+  "/sitemap.xml": () => [["/sitemap.xml", { others: 200 }]],
+  "/sitemap/[part]": () => [
+    ["/sitemap/1.xml", { others: 200 }],
+    ["/sitemap/99999.xml", { others: 404 }],
+    ["/sitemap/x", { others: 404 }],
+  ],
+  "/robots.txt": () => [["/robots.txt", { others: 200 }]],
+  "/notices": () => [["/notices", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/notices/count": () => [["/notices/count", { others: 200 }]],
+  "/notices/[id]": ({ notices, open }) => [
+    [`/notices/${notices.hidden}`, { signedOut: TO_SIGN_IN, others: 404 }],
+    [
+      `/notices/${notices.open}`,
+      { signedOut: TO_SIGN_IN, stranger: new RegExp(`/t/${open.id}`), others: 404 },
+    ],
+  ],
+  "/settings/notices": () => [["/settings/notices", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/t/[id]/watch": ({ open, hidden }) => [
+    [`/t/${open.id}/watch`, { signedOut: TO_SIGN_IN, others: 200 }],
+    [`/t/${hidden.id}/watch`, MODERATORS_ONLY],
+  ],
+  "/bookmarks": () => [["/bookmarks?q=secret", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/p/[id]/bookmark": (scene) => readersOf(scene, "bookmark", TO_SIGN_IN),
+  "/mine": () => [["/mine", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/mine/votes": () => [["/mine/votes", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/mine/drafts": () => [["/mine/drafts", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/u/[name]/threads": ({ people, hidden }) => [
+    [`/u/${people.author.username}/threads`, { others: 200 }],
+    [`/u/${hidden.author.viewer.username}/threads`, { others: 200 }],
+    ["/u/nobody-of-this-name/threads", { others: 404 }],
   ],
   "/rules": () => [["/rules", { others: 200 }]],
   "/admin/rules": () => [["/admin/rules", ADMINS_ONLY]],

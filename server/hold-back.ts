@@ -14,11 +14,13 @@ export interface Composed {
  * over, whole, in place of the response's end; what is written to others goes through.
  *
  * @param slot asked at the first byte
+ * @param head what is put at the end of the page's head
  * @param send sends the page, by the methods of the response
  */
 export function holdBack(
   response: ServerResponse,
   slot: () => Buffer | undefined,
+  head: () => Buffer | undefined,
   send: (composed: Composed) => Promise<void>,
 ): void {
   const { write, end, flushHeaders } = response;
@@ -49,14 +51,20 @@ export function holdBack(
     if (html === undefined) return Reflect.apply(end, response, rest);
     if (typeof chunk === "string" || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
     const shell = Buffer.concat(chunks);
-    send({ shell, page: filled(shell, html) }).catch(() => response.destroy());
+    send({ shell, page: filled(shell, html, head()) }).catch(() => response.destroy());
     return response;
   }) as typeof end;
 }
 
-function filled(shell: Buffer, html: Buffer): Buffer {
+const HEAD_END = "</head>";
+
+function filled(shell: Buffer, html: Buffer, head: Buffer | undefined): Buffer {
   const at = shell.indexOf(SLOT);
   // The answer to HEAD has no body; nor has the page's data a slot.
   if (at === -1) return shell;
-  return Buffer.concat([shell.subarray(0, at), html, shell.subarray(at + SLOT.length)]);
+  const end = head === undefined ? 0 : Math.max(0, shell.indexOf(HEAD_END));
+  return Buffer.concat([
+    ...(head === undefined || end === 0 ? [] : [shell.subarray(0, end), head]),
+    ...[shell.subarray(end, at), html, shell.subarray(at + SLOT.length)],
+  ]);
 }

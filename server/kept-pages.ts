@@ -7,6 +7,7 @@ import type { IncomingMessage, OutgoingHttpHeader } from "node:http";
 import { LRUCache } from "lru-cache";
 import { threadVersion } from "@/lib/versions/queries";
 import { gzipped } from "@/server/gzip";
+import type { Origin } from "@/server/headers";
 
 /** Bytes of all pages that are kept. */
 const KEPT_SIZE = 32_000_000;
@@ -68,10 +69,11 @@ export class KeptPages {
    * The page that a request asks for, if there is one of the thread's present state; or else the
    * chance to make it, for which others who ask meanwhile wait. Null for requests of anything else.
    */
-  async findFor(request: IncomingMessage): Promise<Found | null> {
+  async findFor(request: IncomingMessage, { protocol, host }: Origin): Promise<Found | null> {
     const address = keepableAddress(request);
     if (address === null) return null;
-    const { name } = address;
+    // A page says where it is, so that it is another page for each name that the forum is reached by.
+    const name = `${protocol}://${host}${address.name}`;
     const version = await threadVersion(address.threadId);
     const entry = this.#entries.get(name);
     const page = entry?.version === version ? await entry.page : null;

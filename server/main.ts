@@ -2,9 +2,9 @@
 // WEB_PROCESSES, REJOINDER_BUILD_DIR, REJOINDER_TRUST_PROXY, REJOINDER_DEV.
 // Started with a channel to its parent, it reports { port } when it answers, and ends with its parent.
 import cluster from "node:cluster";
+import { oneLine } from "@/server/log";
 import { runPrimary } from "@/server/primary";
 import { processesWanted } from "@/server/processes";
-import { oneLine } from "@/server/requests";
 
 const dev = process.env.REJOINDER_DEV === "on";
 const port = Number(process.env.PORT ?? 3000);

@@ -7,8 +7,8 @@ import { policyByHashes } from "@/server/headers";
 import { holdBack } from "@/server/hold-back";
 import { type KeptPage, keptPage, type Making, scriptHashes } from "@/server/kept-pages";
 
-/** Threads, and lists of threads: of the forum, and of a board. */
-const WITH_SLOT = /^\/(t\/\d+|(b\/[^/?]+\/?)?(new|top|active)?)(\?|$)/;
+/** Threads; lists of threads, of the forum and of a board; what a person wrote. */
+const WITH_SLOT = /^\/(t\/\d+|(b\/[^/?]+\/?)?(new|top|active)?|u\/[^/?]+(\/threads)?)(\?|$)/;
 
 /** Whether a request is for a page that may have a slot. */
 export function hasSlot({ url = "" }: IncomingMessage): boolean {
@@ -31,21 +31,26 @@ export function compose(
   const zip = acceptsGzip(request.headers["accept-encoding"]);
   const before = new Set(response.getHeaderNames());
   const slot = () => wish.slot ?? (making && NOTHING);
-  holdBack(response, slot, async ({ shell, page }) => {
-    vary(response);
-    if (making === undefined) {
-      return send(response, page, zip ? await gzipped(page, { kept: false }) : undefined);
-    }
-    response.setHeader("Content-Security-Policy", policyByHashes(scriptHashes(shell)));
-    const made = keptPage(page, [
-      ["content-security-policy", response.getHeader("content-security-policy") ?? ""],
-      ...response.getHeaderNames().flatMap((name) => {
-        return before.has(name) ? [] : [[name, response.getHeader(name) ?? ""] as const];
-      }),
-    ]);
-    if (isForEverybody(response, wish)) making.keep(made);
-    send(response, page, zip ? await made.zipped() : undefined);
-  });
+  holdBack(
+    response,
+    slot,
+    () => wish.head,
+    async ({ shell, page }) => {
+      vary(response);
+      if (making === undefined) {
+        return send(response, page, zip ? await gzipped(page, { kept: false }) : undefined);
+      }
+      response.setHeader("Content-Security-Policy", policyByHashes(scriptHashes(shell)));
+      const made = keptPage(page, [
+        ["content-security-policy", response.getHeader("content-security-policy") ?? ""],
+        ...response.getHeaderNames().flatMap((name) => {
+          return before.has(name) ? [] : [[name, response.getHeader(name) ?? ""] as const];
+        }),
+      ]);
+      if (isForEverybody(response, wish)) making.keep(made);
+      send(response, page, zip ? await made.zipped() : undefined);
+    },
+  );
   if (making !== undefined) response.on("close", making.giveUp);
 }
 

@@ -13,6 +13,8 @@ import {
   originOf,
 } from "@/server/headers";
 import { KeptPages } from "@/server/kept-pages";
+import { isLive, type Live } from "@/server/live/endpoint";
+import { oneLine } from "@/server/log";
 import { compose, hasSlot, sendKept } from "@/server/pages";
 import { refusalOf, refuse } from "@/server/refusals";
 
@@ -20,6 +22,8 @@ export interface Surroundings {
   /** Next.js. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   health(response: ServerResponse): Promise<void>;
+  /** The open streams. */
+  live: Live;
   dev: boolean;
   trustProxy: boolean;
 }
@@ -52,7 +56,7 @@ async function answer(
   wishes: AsyncLocalStorage<ResponseWish>,
   pages: KeptPages,
 ): Promise<void> {
-  const { health, dev, trustProxy } = surroundings;
+  const { health, live, dev, trustProxy } = surroundings;
   const origin = originOf(request, trustProxy, request.socket.localPort ?? 80);
   const policy = contentSecurityPolicy(newNonce(), dev);
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
@@ -62,10 +66,11 @@ async function answer(
   const refusal = refusalOf(request, origin);
   if (refusal !== undefined) return refuse(response, refusal);
   if (request.url === "/healthz") return health(response);
+  if (isLive(request)) return live.open(request, response, origin);
 
   // Before anything is waited for: from then on the body may come.
   watchBody(request, response);
-  const found = dev ? null : await pages.findFor(request);
+  const found = dev ? null : await pages.findFor(request, origin);
   if (found?.page !== undefined) return sendKept(response, found.page);
 
   // What is kept is sent more than once, so it must do without a nonce.
@@ -84,10 +89,4 @@ function applyWish(response: ServerResponse, wish: ResponseWish): void {
     const sent = status === 200 ? (wish.status ?? 200) : status;
     return Reflect.apply(writeHead, this, [sent, ...rest]);
   } as typeof writeHead;
-}
-
-/** An error in one line of the log. */
-export function oneLine(error: unknown): string {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return text.replace(/\s*\n\s*/g, " | ").slice(0, 600);
 }

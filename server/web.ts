@@ -7,8 +7,10 @@ import type makeNext from "next";
 import { env } from "@/lib/env";
 import { healthCheck } from "@/server/health";
 import { type Listening, listen, type Upgrade } from "@/server/listen";
+import { Live } from "@/server/live/endpoint";
+import { oneLine } from "@/server/log";
 import type { Order } from "@/server/primary";
-import { oneLine, requestListener } from "@/server/requests";
+import { requestListener } from "@/server/requests";
 
 /**
  * By itself V8 lets its heap grow to several times what is in use before it looks for what is not; and
@@ -32,7 +34,9 @@ export async function runWeb(port: number, dev: boolean): Promise<void> {
   const relay = createServer();
   const app = next({ dev, dir: process.cwd(), port, httpServer: relay });
   await app.prepare();
+  const live = new Live(DATABASE_URL);
   const listener = requestListener({
+    live,
     handle: app.getRequestHandler(),
     health: healthCheck(DATABASE_URL),
     dev,
@@ -45,7 +49,7 @@ export async function runWeb(port: number, dev: boolean): Promise<void> {
     process.env.HOST || undefined,
     dev ? upgrade : undefined,
   );
-  endInGoodOrder(listening, () => app.close());
+  endInGoodOrder(listening, live, () => app.close());
   process.send?.({ port: listening.port });
 }
 
@@ -54,7 +58,7 @@ export async function runWeb(port: number, dev: boolean): Promise<void> {
  * Asked again, it is cut off; in one of several web processes by the primary alone, because a signal
  * may reach all of them beside the primary's word.
  */
-function endInGoodOrder(listening: Listening, closeNext: () => Promise<void>): void {
+function endInGoodOrder(listening: Listening, live: Live, closeNext: () => Promise<void>): void {
   let ending = false;
   const end = async () => {
     if (ending) {
@@ -62,6 +66,8 @@ function endInGoodOrder(listening: Listening, closeNext: () => Promise<void>): v
       return;
     }
     ending = true;
+    // Streams never end by themselves; their browsers come back to whoever answers next.
+    live.close();
     await listening.close();
     // In development it may never come to its end.
     const waited = new Promise((resolve) => setTimeout(resolve, 2_000));

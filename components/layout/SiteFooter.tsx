@@ -15,6 +15,12 @@ export function SiteFooter() {
           <a href={routes.log()} className="text-soft">
             Moderation log
           </a>
+          <a href={routes.feed()} className="text-soft">
+            Feed
+          </a>
+          <a href={routes.keyboard()} className="text-soft">
+            Keys
+          </a>
         </nav>
       </div>
     </footer>

@@ -3,6 +3,7 @@ import { hueClass } from "@/components/post/hue";
 import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
 import { PostHeader, type Ways } from "@/components/post/PostHeader";
+import { type PostReading, UNREAD } from "@/components/post/reading";
 import type { PostView, StatedReason } from "@/lib/posts/view";
 import type { Hues } from "@/lib/threads/hues";
 
@@ -23,11 +24,13 @@ export function Post({
   ways,
   context,
   folds,
+  reading = UNREAD,
 }: {
   post: PostView;
   ways: Ways;
   context: PostContext;
   folds: "branch" | "post";
+  reading?: PostReading;
 }) {
   const { hues, now, signedIn } = context;
   return (
@@ -37,11 +40,15 @@ export function Post({
         hue={post.author ? hues[post.author.id] : undefined}
         now={now}
         ways={ways}
+        fresh={reading.fresh}
       />
       {post.offTopic && (
         <p className="post-marked">Folded by a moderator: {post.offTopic.reason || "off topic"}</p>
       )}
-      <details open={post.offTopic === null} className="post-fold">
+      <details
+        open={reading.folded === undefined ? post.offTopic === null : !reading.folded}
+        className="post-fold"
+      >
         <summary className="post-toggle">
           <span className="sr-only">Fold this {folds}</span>
         </summary>

@@ -32,6 +32,7 @@ export function PostControls({ post, signedIn }: { post: PostView; signedIn: boo
           Point by point
         </a>
       )}
+      {signedIn && <a href={routes.bookmarkPost(post.id)}>Bookmark</a>}
       {rights.edit && <a href={routes.edit(post.id)}>Edit</a>}
       {rights.delete && <a href={routes.deletePost(post.id)}>Delete</a>}
       {rights.report && <a href={routes.reportPost(post.id)}>Report</a>}

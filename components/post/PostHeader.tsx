@@ -1,3 +1,5 @@
+import { FreshMark } from "@/components/post/FreshMark";
+import type { PostReading } from "@/components/post/reading";
 import { Age } from "@/components/ui/Age";
 import type { PostView } from "@/lib/posts/view";
 import { routes } from "@/lib/routes";
@@ -17,12 +19,15 @@ export function PostHeader({
   hue,
   now,
   ways,
+  fresh = null,
 }: {
   post: PostView;
   hue: number | undefined;
   now: Date;
   /** Unset where the post stands alone. */
   ways?: Ways;
+  /** It is new to who reads. */
+  fresh?: PostReading["fresh"];
 }) {
   return (
     <header className="post-head">
@@ -41,14 +46,15 @@ export function PostHeader({
           edited
         </a>
       )}
+      {fresh && <FreshMark next={fresh.next} />}
       {ways && (
         <nav className="post-ways" aria-label="Neighbours">
           {ways.parent && (
-            <a href={ways.parent} className="quiet">
+            <a href={ways.parent} className="quiet" data-way="parent">
               parent
             </a>
           )}
-          <a href={ways.root} className="quiet">
+          <a href={ways.root} className="quiet" data-way="root">
             root
           </a>
           {ways.next && (

@@ -26,7 +26,7 @@ export function QueueKeys() {
   }, [on]);
   if (on === null) return null;
   return (
-    <label className="flex items-baseline gap-2 text-sm text-soft">
+    <label data-own-keys className="flex items-baseline gap-2 text-sm text-soft">
       <input
         type="checkbox"
         checked={on}

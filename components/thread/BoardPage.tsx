@@ -23,6 +23,7 @@ export function BoardPage({
           {board.description && <p className="text-soft">{board.description}</p>}
           <p className="facts">
             <a href={routes.boardLog(board.slug)}>Moderation log</a>
+            <a href={routes.boardFeed(board.slug)}>Feed</a>
           </p>
         </header>
       }

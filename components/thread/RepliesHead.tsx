@@ -1,5 +1,6 @@
 import { MuteLink } from "@/components/blocks/MuteLink";
 import { QuoteGraphSmall } from "@/components/graph/QuoteGraphSmall";
+import { WatchLink } from "@/components/notices/WatchLink";
 import { OrderTabs } from "@/components/thread/OrderTabs";
 import { count } from "@/components/ui/count";
 import { type PostOrder, routes } from "@/lib/routes";
@@ -11,21 +12,30 @@ export function RepliesHead({
   thread,
   order,
   signedIn,
+  fresh,
 }: {
   thread: ThreadView;
   order: PostOrder;
   signedIn: boolean;
+  /** Replies of this page that are new to who reads. */
+  fresh: readonly number[];
 }) {
   return (
     <>
       <div className="thread-replies-head">
         <h2 id="replies">{count(thread.replyCount, "reply", "replies")}</h2>
+        {fresh.length > 0 && (
+          <a href={`#post-${fresh[0]}`} className="fresh-first">
+            {count(fresh.length, "new reply", "new replies")}
+          </a>
+        )}
         {thread.quoteCount > 0 && (
           <>
             <span className="text-soft">{count(thread.quoteCount, "quote")}</span>
             <a href={routes.threadPoints(thread.id)}>Point by point</a>
           </>
         )}
+        {signedIn && <WatchLink threadId={thread.id} />}
         {signedIn && <MuteLink threadId={thread.id} />}
         {thread.replies.length > 1 && (
           <OrderTabs

@@ -11,6 +11,7 @@ import {
   type QuotableSelection,
   useQuotableSelection,
 } from "@/components/composer/selection.client";
+import { keepOpenReply, keptOpenReply } from "@/components/live/open-reply.client";
 import { ownTextOf } from "@/components/post/own-text";
 import { pressedLink } from "@/components/ui/pressed-link";
 import { layOut, quoteMarkdown } from "@/lib/text/quoting";
@@ -22,7 +23,17 @@ interface OpenReply {
   text: string;
   insert: string;
   host: HTMLElement;
+  /** It was open when the page was left: it takes no focus, which may be elsewhere. */
+  returned: boolean;
 }
+
+interface Opening {
+  /** What is quoted was chosen with care: it is part of the draft from the start. */
+  kept: boolean;
+  returned?: boolean;
+}
+
+const draftOf = (userId: number, postId: number) => `${userId}:reply:${postId}`;
 
 /**
  * Replying and quoting in place, for all posts of a thread by one listener. Without scripts the
@@ -33,24 +44,34 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
   const { selection, hold, drop } = useQuotableSelection();
   const { passages, collect, remove, clear } = useCollected(userId);
 
-  /** @param kept what is quoted was chosen with care: it is part of the draft from the start */
-  const open = useCallback((postId: number, quoted: string, { kept }: { kept: boolean }) => {
-    const area = document.querySelector<HTMLTextAreaElement>("#reply-in-place textarea");
-    // A reply is being written already: what is quoted from another post goes into it.
-    if (area !== null && quoted !== "") {
-      insertQuote(area, quoted);
+  const open = useCallback(
+    (postId: number, quoted: string, { kept, returned = false }: Opening) => {
+      const area = document.querySelector<HTMLTextAreaElement>("#reply-in-place textarea");
+      // A reply is being written already: what is quoted from another post goes into it.
+      if (area !== null && quoted !== "") {
+        insertQuote(area, quoted);
+        return true;
+      }
+      const article = document.getElementById(`post-${postId}`);
+      if (article === null) return false;
+      document.getElementById("reply-in-place")?.remove();
+      const host = document.createElement("div");
+      host.id = "reply-in-place";
+      article.append(host);
+      const text = kept ? "" : quoted;
+      keepOpenReply(postId);
+      setReply({
+        parentId: postId,
+        formKey: crypto.randomUUID(),
+        text,
+        insert: quoted,
+        host,
+        returned,
+      });
       return true;
-    }
-    const article = document.getElementById(`post-${postId}`);
-    if (article === null) return false;
-    document.getElementById("reply-in-place")?.remove();
-    const host = document.createElement("div");
-    host.id = "reply-in-place";
-    article.append(host);
-    const text = kept ? "" : quoted;
-    setReply({ parentId: postId, formKey: crypto.randomUUID(), text, insert: quoted, host });
-    return true;
-  }, []);
+    },
+    [],
+  );
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
@@ -65,7 +86,14 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
     return () => document.removeEventListener("click", onClick);
   }, [open]);
 
+  // After a reload or Back the draft is where it was written.
+  useEffect(() => {
+    const postId = keptOpenReply((id) => draftOf(userId, id));
+    if (postId !== null) open(postId, "", { kept: false, returned: true });
+  }, [open, userId]);
+
   const close = useCallback(() => {
+    keepOpenReply(null);
     setReply((current) => {
       current?.host.remove();
       return null;
@@ -104,9 +132,9 @@ export function ReplyIsland({ action, userId }: { action: ComposerAction; userId
               formKey={reply.formKey}
               text={reply.text}
               insert={reply.insert}
-              draftKey={`${userId}:reply:${reply.parentId}`}
+              draftKey={draftOf(userId, reply.parentId)}
               submit="Publish"
-              autoFocus
+              autoFocus={!reply.returned}
               onCancel={close}
             />
           </section>,

@@ -1,4 +1,6 @@
 import { AnswersIsland } from "@/components/answers/AnswersIsland.client";
+import { LiveIsland } from "@/components/live/LiveIsland.client";
+import { ReturnIsland } from "@/components/live/ReturnIsland.client";
 import { ContextIsland } from "@/components/quote/ContextIsland.client";
 import { MoreIsland } from "@/components/thread/MoreIsland.client";
 import { ReplyIsland } from "@/components/thread/ReplyIsland.client";
@@ -10,10 +12,12 @@ import { replyAction } from "@/lib/posts/actions";
 
 /** The page of a thread around its text, which thread-html.tsx draws for the slot. */
 export function ThreadArticle({
+  threadId,
   here,
   viewer,
   existed,
 }: {
+  threadId: number;
   /** The address of this page. */
   here: string;
   viewer: Viewer;
@@ -28,7 +32,10 @@ export function ThreadArticle({
       <ContextIsland />
       <AnswersIsland />
       <MoreIsland />
+      <LiveIsland signedIn={viewer.signedIn} />
       {viewer.signedIn && <ReplyIsland action={replyAction} userId={viewer.id} />}
+      {/* Last: what is opened again above moves what stands below. */}
+      <ReturnIsland threadId={threadId} signedIn={viewer.signedIn} />
     </main>
   );
 }

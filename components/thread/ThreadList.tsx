@@ -1,11 +1,12 @@
 import { Age } from "@/components/ui/Age";
 import { count } from "@/components/ui/count";
 import { VoteButtons } from "@/components/vote/VoteButtons";
+import { COUNTED_UNREAD } from "@/lib/live/reading";
 import { routes } from "@/lib/routes";
 import { siteOf } from "@/lib/threads/address";
 import type { ThreadLine } from "@/lib/threads/view";
 
-/** A page of threads: one line of facts each. It is drawn for a slot, so it has no state. */
+/** A page of threads: one line of facts each. It has no state: lists of threads draw it for a slot. */
 export function ThreadList({
   lines,
   now,
@@ -46,6 +47,11 @@ export function ThreadList({
               <a href={routes.thread(line.id)} className="facts-replies">
                 {count(line.replyCount, "reply", "replies")}
               </a>
+              {line.unread > 0 && (
+                <a href={routes.thread(line.id)} className="fresh">
+                  {line.unread > COUNTED_UNREAD ? `${COUNTED_UNREAD}+` : line.unread} new
+                </a>
+              )}
               {line.quoteCount > 0 && <span>{count(line.quoteCount, "quote")}</span>}
               {line.kind === "article" && <span>article</span>}
             </p>

@@ -37,8 +37,9 @@ function nested(nodes: Node[], depth = 0): string {
     .join("");
 }
 
-const draw = ({ id }: { id: number }, folds: string) => `[${id} ${folds}]`;
-const html = (rows: { id: number; depth: number }[]) => treeHtml(rows, draw);
+const draw = ({ id }: { id: number }, folds: string) => Buffer.from(`[${id} ${folds}]`);
+const html = (rows: { id: number; depth: number }[]) =>
+  Buffer.concat(treeHtml(rows, draw)).toString();
 
 test("replies nest as the tree does", () => {
   fc.assert(

@@ -5,11 +5,11 @@ import type { PostView } from "@/lib/posts/view";
  * Replies nest in the page to this depth; below it they follow one another at the same indent. A
  * chain of replies may be thousands deep, and neither a browser nor a screen has room for that.
  */
-const MAX_NESTING = 12;
+export const MAX_NESTING = 12;
 
-const BRANCH = '<div class="branch">';
-const REPLIES = '<div class="replies">';
-const END = "</div>";
+const BRANCH = Buffer.from('<div class="branch">');
+const REPLIES = Buffer.from('<div class="replies">');
+const END = Buffer.from("</div>");
 
 /** A branch whose elements are not closed yet. */
 interface OpenBranch {
@@ -21,21 +21,21 @@ interface OpenBranch {
 type Row = Pick<FlatPost<PostView>, "depth">;
 
 /**
- * Replies as nested HTML; without recursion.
+ * Replies as nested HTML, in pieces to be put one behind the other; without recursion.
  *
  * @param rows in reading order; a page of a long thread may begin in the middle of a branch
  * @param draw a post; `folds` says whether its branch nests in the page, or stands too deep for that
  */
 export function treeHtml<Each extends Row>(
   rows: readonly Each[],
-  draw: (row: Each, folds: "branch" | "post") => string,
-): string {
-  let html = "";
+  draw: (row: Each, folds: "branch" | "post") => Buffer,
+): Buffer[] {
+  const pieces: Buffer[] = [];
   const open: OpenBranch[] = [];
   const closeTo = (depth: number) => {
     for (let last = open.at(-1); last && last.depth >= depth; last = open.at(-1)) {
       open.pop();
-      html += last.hasReplies ? END + END : END;
+      pieces.push(...(last.hasReplies ? [END, END] : [END]));
     }
   };
   for (const row of rows) {
@@ -44,14 +44,14 @@ export function treeHtml<Each extends Row>(
     const above = open.at(-1);
     if (above && !above.hasReplies) {
       above.hasReplies = true;
-      html += REPLIES;
+      pieces.push(REPLIES);
     }
-    if (tooDeep) html += draw(row, "post");
+    if (tooDeep) pieces.push(draw(row, "post"));
     else {
-      html += BRANCH + draw(row, "branch");
+      pieces.push(BRANCH, draw(row, "branch"));
       open.push({ depth: row.depth, hasReplies: false });
     }
   }
   closeTo(0);
-  return html;
+  return pieces;
 }

@@ -28,6 +28,16 @@ const TABLES: Record<string, string> = {
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
+  notices: "user_id = ANY($2)",
+  thread_watches: "user_id = ANY($2)",
+  notice_settings: "user_id = ANY($2)",
+  saved_searches: "user_id = ANY($2)",
+  folds: "user_id = ANY($2)",
+  reading_settings: "user_id = ANY($2)",
+  mail_links: "user_id = ANY($2)",
+  mail_wishes: "user_id = ANY($2)",
+  bookmarks: "user_id = ANY($2)",
+  private_feeds: "user_id = ANY($2)",
 };
 
 /** Every row of these boards and people, for "nothing has changed". */

@@ -1,4 +1,5 @@
 import { type NewAccount, usernameTaken } from "@/lib/accounts/account";
+import { mailLink } from "@/lib/accounts/mail-links.commands";
 import { hashPassword, passwordProblem } from "@/lib/accounts/password";
 import { allowSetUp } from "@/lib/accounts/rate-limit";
 import { hashToken, isToken, newToken } from "@/lib/accounts/token";
@@ -61,6 +62,8 @@ export async function setUp(
         },
         select: { id: true },
       });
+      const { email } = account;
+      await mailLink(tx, "confirm", { userId: user.id, email }, `new:${user.id}`);
       await tx.setting.delete({ where: { key: SETTING } });
       return success({ userId: user.id });
     });

@@ -5,6 +5,8 @@ export interface ResponseWish {
   status?: number;
   /** HTML to stand in the place of the page's slot. */
   slot?: Buffer;
+  /** HTML to stand at the end of the head of a page with a slot. */
+  head?: Buffer;
   /** The page is the same for everybody who is signed out, until the thread it shows changes. */
   forEverybody?: boolean;
 }
@@ -31,12 +33,16 @@ export function setStatus(code: number): void {
  * React neither renders it nor sends it a second time for the browser to take over, which for a long
  * thread costs ten times what everything else does. Must be called before the page's first byte.
  *
- * @param html safe HTML
+ * @param html safe HTML, UTF-8
+ * @param head safe HTML that is for programs alone, such as where the page's feed is
  * @param forEverybody the whole page may be sent to everybody who is signed out, while the thread in
  *   its address stays in the state that it had when the request came
  */
-export function fillSlot(html: string, { forEverybody }: { forEverybody: boolean }): void {
-  Object.assign(wishOfRequest(), { slot: Buffer.from(html), forEverybody });
+export function fillSlot(
+  html: Buffer,
+  { forEverybody, head = "" }: { forEverybody: boolean; head?: string },
+): void {
+  Object.assign(wishOfRequest(), { slot: html, head: Buffer.from(head), forEverybody });
 }
 
 function wishOfRequest(): ResponseWish {

@@ -45,3 +45,13 @@ export function mayBlock(viewer: Viewer, personId: number): Decision {
 export function mayMute(viewer: Viewer): Decision {
   return viewer.signedIn ? ALLOWED : refused("Please sign in first.");
 }
+
+/** Bookmarks are for one's own eyes; that a post can be read, its reader knows. */
+export function mayBookmark(viewer: Viewer): Decision {
+  return viewer.signedIn ? ALLOWED : refused("Please sign in first.");
+}
+
+/** How far they have read, what they folded and how they like to read is remembered for members. */
+export function mayRemember(viewer: Viewer): Decision {
+  return viewer.signedIn ? ALLOWED : refused("Please sign in first.");
+}

@@ -1,6 +1,7 @@
 import { notMuted } from "@/lib/blocks/queries";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { unreadIn } from "@/lib/live/reading.queries";
 import { mayVote } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -61,8 +62,13 @@ export async function listThreads(
   const shown = rows.slice(0, THREADS_PER_PAGE);
   const last = shown.at(-1);
   const more = rows.length > THREADS_PER_PAGE && last !== undefined;
+  const listed = [...(after === null ? pinned : []), ...shown];
+  const unread = await unreadIn(
+    viewer,
+    listed.map(({ id }) => id),
+  );
   return {
-    lines: [...(after === null ? pinned : []), ...shown].map((row) => lineOf(viewer, row)),
+    lines: listed.map((row) => ({ ...lineOf(viewer, row), unread: unread.get(row.id) ?? 0 })),
     next: more ? cursorOf(last[column], last.id) : null,
   };
 }
@@ -109,7 +115,10 @@ function linesWhere(
   });
 }
 
-function lineOf(viewer: Viewer, row: Awaited<ReturnType<typeof linesWhere>>[number]): ThreadLine {
+function lineOf(
+  viewer: Viewer,
+  row: Awaited<ReturnType<typeof linesWhere>>[number],
+): Omit<ThreadLine, "unread"> {
   const facts = threadFacts(row);
   const opening = row.posts[0];
   const vote = opening?.votes[0]?.value ?? 0;

@@ -70,6 +70,8 @@ export async function readThread(
       graph: content.graph.get(),
       outline: row.kind === "article" ? outlineOf(htmlParts) : [],
       mayModerate: mayModerate(viewer, facts).allowed,
+      newestId: posts.at(-1)?.id ?? opening.id,
+      cursor: content.cursor,
     },
   };
 }

@@ -22,6 +22,8 @@ export interface ThreadLine {
   ownVote: -1 | 0 | 1;
   mayVote: boolean;
   replyCount: number;
+  /** Replies that the viewer has not been shown yet, where they have been there before. */
+  unread: number;
   quoteCount: number;
   hidden: boolean;
   locked: boolean;
@@ -64,6 +66,10 @@ export interface ThreadView {
   /** Headings of an article. */
   outline: Heading[];
   mayModerate: boolean;
+  /** The post that was written last, whoever may read it: how far this page has told. */
+  newestId: number;
+  /** From where on an open page is told what changed (lib/live/cursor.ts). */
+  cursor: string;
 }
 
 /** What is at the address of a thread, for one viewer. */

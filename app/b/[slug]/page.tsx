@@ -4,6 +4,8 @@ import { BoardPage } from "@/components/thread/BoardPage";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { findBoard } from "@/lib/boards/queries";
+import { ATOM } from "@/lib/feeds/atom";
+import { routes } from "@/lib/routes";
 import { listThreads } from "@/lib/threads/lists.queries";
 
 interface Props {
@@ -12,7 +14,10 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await findBoard((await params).slug))?.name ?? "Not found" };
+  const board = await findBoard((await params).slug);
+  if (board === null) return { title: "Not found" };
+  const feed = { url: routes.boardFeed(board.slug), title: `New threads in ${board.name}` };
+  return { title: board.name, alternates: { types: { [ATOM]: [feed] } } };
 }
 
 export default async function HotBoardPage({ params, searchParams }: Props) {

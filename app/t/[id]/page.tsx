@@ -1,15 +1,25 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Tombstone } from "@/components/moderation/Tombstone";
+import { RelatedThreads } from "@/components/related/RelatedThreads";
 import { ThreadArticle } from "@/components/thread/ThreadArticle";
 import { threadHtml } from "@/components/thread/thread-html";
+import { markup } from "@/components/ui/markup";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
 import { fillSlot, setStatus } from "@/lib/http/response";
+import { noteVisit } from "@/lib/live/reading.commands";
+import { memoryOf } from "@/lib/live/reading.queries";
+import { visitNow } from "@/lib/live/visit";
+import { unreadNotices } from "@/lib/notices/queries";
+import { readNoticesOf } from "@/lib/notices/read.commands";
+import { relatedThreads } from "@/lib/related/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
 import { readThread } from "@/lib/threads/queries";
+import type { ThreadView } from "@/lib/threads/view";
+import { sharedHead } from "./head";
 import { threadMetadata } from "./metadata";
 
 interface Props {
@@ -17,8 +27,9 @@ interface Props {
   searchParams: SearchParams;
 }
 
-export function generateMetadata({ params }: Props): Promise<Metadata> {
-  return threadMetadata(params);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  // What there is to be said beside the title goes past React, into the head below.
+  return { ...(await threadMetadata(params)), alternates: {} };
 }
 
 export default async function ThreadPage({ params, searchParams }: Props) {
@@ -29,7 +40,12 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const quoteId = parseId(await parameter(searchParams, "quote")) ?? undefined;
   const at = parseId(await parameter(searchParams, "at")) ?? undefined;
   const number = parseId(await parameter(searchParams, "page")) ?? 1;
-  const page = await readThread(who, id, { order, page: number, at, quoteId });
+  const wish = { order, page: number, at, quoteId };
+  const [page, memory, related] = await Promise.all([
+    readThread(who, id, wish),
+    memoryOf(who, id),
+    relatedThreads(who, id),
+  ]);
   if (page.found === "nothing") notFound();
   if (page.found === "merged") redirect(routes.thread(page.into));
   if (page.found === "tombstone") {
@@ -38,9 +54,27 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   }
   const existed = (await parameter(searchParams, "existed")) === "yes";
   const { signedIn } = who;
-  fillSlot(threadHtml(page.thread, { signedIn, order, now: new Date() }), {
+  if (signedIn && (await unreadNotices(who)) > 0) {
+    await readNoticesOf(who, shownPosts(page.thread));
+  }
+  const now = new Date();
+  const visit = visitNow(memory.visit, page.thread.newestId, now);
+  // While the page is drawn.
+  const noted = noteVisit(who, id, memory.visit, visit);
+  const look = { order, now, readerId: signedIn ? who.id : undefined };
+  const text = threadHtml(page.thread, { ...look, memory: { ...memory, visit } });
+  const below = markup(<RelatedThreads threads={related} now={now} />);
+  await noted;
+  fillSlot(Buffer.concat([text, Buffer.from(below)]), {
+    head: await sharedHead(who, page.thread),
     forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
   });
   const here = routes.thread(id, order, page.thread.paging.page);
-  return <ThreadArticle here={here} viewer={who} existed={existed} />;
+  return <ThreadArticle threadId={id} here={here} viewer={who} existed={existed} />;
+}
+
+/** The posts on this page. */
+function shownPosts({ opening, replies, paging }: ThreadView): number[] {
+  const shown = replies.map(({ post }) => post.id);
+  return paging.page === 1 ? [opening.id, ...shown] : shown;
 }

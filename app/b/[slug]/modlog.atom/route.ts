@@ -1,4 +1,5 @@
-import { logFeed, noFeed } from "@/app/modlog.atom/feed";
+import { noFeed } from "@/app/feed.atom/answer";
+import { logFeed } from "@/app/modlog.atom/feed";
 import { findBoard } from "@/lib/boards/queries";
 import { routes } from "@/lib/routes";
 

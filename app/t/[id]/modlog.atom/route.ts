@@ -1,4 +1,5 @@
-import { logFeed, noFeed } from "@/app/modlog.atom/feed";
+import { noFeed } from "@/app/feed.atom/answer";
+import { logFeed } from "@/app/modlog.atom/feed";
 import { readLoggedThread } from "@/lib/modlog/queries";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import { routes } from "@/lib/routes";

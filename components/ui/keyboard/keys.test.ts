@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { KEYS, type Press, verbOf } from "@/components/ui/keyboard/keys";
+
+const press = (key: string, more: Partial<Press> = {}): Press => ({
+  ...{ key, ctrlKey: false, metaKey: false, altKey: false },
+  ...{ isComposing: false, defaultPrevented: false, ...more },
+});
+
+test("a key alone means one thing, and with a modifier nothing", () => {
+  for (const { key, does } of KEYS) {
+    expect(verbOf(press(key))).toBe(does);
+    for (const more of ["ctrlKey", "metaKey", "altKey", "isComposing", "defaultPrevented"])
+      expect(verbOf(press(key, { [more]: true }))).toBeNull();
+  }
+  expect(new Set(KEYS.map(({ key }) => key)).size).toBe(KEYS.length);
+});
+
+test("capitals and every other key are left to the browser", () => {
+  for (const key of ["J", "K", "Enter", "Escape", "Tab", " ", "ArrowDown", "x", "Dead"])
+    expect(verbOf(press(key))).toBeNull();
+});

@@ -1,0 +1,171 @@
+import type { Page } from "@playwright/test";
+import {
+  edit,
+  expect,
+  makeReply,
+  moderation,
+  remove,
+  type Thread,
+  test,
+  unique,
+  visit,
+} from "./support/test";
+
+// Two people at once: what one does, the other's open page is told of.
+
+/** A moderation is out of open pages within this time (milliseconds), a busy machine included. */
+const SOON = { timeout: 5_000 };
+
+const post = (page: Page, id: number) => page.locator(`#post-${id}`);
+
+/** Opens a thread and waits until it is told what happens. */
+async function follow(page: Page, { id }: Pick<Thread, "id">, search = ""): Promise<void> {
+  const stream = page.waitForResponse((response) => response.url().includes("/live?"));
+  await visit(page, `/t/${id}${search}`);
+  expect((await stream).status()).toBe(200);
+}
+
+test("new replies are counted without moving the page, and come in place when they are asked for", async ({
+  open,
+  person,
+  thread,
+}) => {
+  const opened = await thread();
+  const ben = await person({ name: "ben" });
+  const first = await makeReply(opened, ben);
+  for (const reader of [null, await person({ name: "rea" })]) {
+    const page = await open(reader);
+    await follow(page, opened);
+    const before = await post(page, first).boundingBox();
+    const one = await makeReply(first, ben, `An answer under ${unique("first")}.`);
+    await expect(page.getByRole("button", { name: "1 new reply" })).toBeVisible(SOON);
+    const two = await makeReply(one, ben, `One more, under ${unique("that")}.`);
+    const button = page.getByRole("button", { name: "2 new replies" });
+    await expect(button).toBeVisible(SOON);
+    await expect(page.locator(".live [role=status]")).toHaveText("2 new replies");
+    expect(await post(page, first).boundingBox()).toEqual(before);
+    expect(await post(page, one).count()).toBe(0);
+    await button.click();
+    await expect(post(page, one)).toBeFocused();
+    await expect(post(page, two)).toContainText("One more");
+    await expect(post(page, two).locator("[data-fresh]")).toHaveText("new");
+    await expect(button).toHaveCount(0);
+    // Each under what it answers, as the page has it when it is loaded anew.
+    const ids = () =>
+      page.locator("article").evaluateAll((articles) => articles.map((each) => each.id));
+    const inPlace = await ids();
+    await page.reload();
+    expect(await ids()).toEqual(inPlace);
+  }
+});
+
+test("one's own reply is not announced to oneself", async ({ open, person, thread }) => {
+  const opened = await thread();
+  const ada = await person();
+  const page = await open(ada);
+  await follow(page, opened);
+  await makeReply(opened, ada);
+  await makeReply(opened, await person({ name: "ben" }));
+  await expect(page.getByRole("button", { name: "1 new reply" })).toBeVisible(SOON);
+});
+
+test("what a moderator hides leaves open pages at once, and quotes of it, but stays for who may read it", async ({
+  open,
+  person,
+  thread,
+  moderator,
+}) => {
+  const opened = await thread();
+  const [ada, ben] = [await person({ name: "ada" }), await person({ name: "ben" })];
+  const secret = unique("secret");
+  const words = `Words with ${secret} in them, which will be hidden soon.`;
+  const hidden = await makeReply(opened, ada, words);
+  const quoter = await makeReply(hidden, ben, `> ${words}\n\nReally?`);
+  const pages = { everybody: await open(null), ben: await open(ben) };
+  const seeing = { author: await open(ada), moderator: await open(moderator) };
+  for (const page of [...Object.values(pages), ...Object.values(seeing)])
+    await follow(page, opened);
+  await moderation("hide", { post: hidden }, moderator, "Spam");
+  for (const page of Object.values(pages)) {
+    await expect(page.locator("main")).not.toContainText(secret, { timeout: 1_500 });
+    await expect(post(page, hidden)).toContainText("Hidden by a moderator: Spam", SOON);
+    await expect(post(page, quoter)).toContainText("The quoted post was hidden", SOON);
+    await expect(post(page, quoter)).toContainText("Really?");
+    expect(await page.content()).not.toContain(secret);
+  }
+  for (const page of Object.values(seeing)) {
+    await expect(post(page, hidden)).toContainText("Hidden by a moderator: Spam", SOON);
+    await expect(post(page, hidden)).toContainText(secret);
+    await expect(post(page, quoter)).toContainText("source hidden", SOON);
+  }
+  await moderation("unhide", { post: hidden }, moderator);
+  for (const page of Object.values(pages)) {
+    await expect(post(page, hidden)).toContainText(secret, SOON);
+    await expect(post(page, quoter).locator("blockquote")).toContainText(secret, SOON);
+    // It was on the page all the while.
+    await expect(page.locator("[data-load-new]")).toHaveCount(0);
+  }
+});
+
+test("a thread that is hidden is gone from open pages", async ({ open, thread, moderator }) => {
+  const secret = unique("secret");
+  const opened = await thread({ title: `About ${secret}`, text: `All about ${secret}.` });
+  const page = await open(null);
+  await follow(page, opened);
+  await moderation("hide", { thread: opened.id }, moderator, "Spam");
+  await expect(page.locator("body")).not.toContainText(secret, { timeout: 1_500 });
+  await expect(page.getByRole("heading", { name: "This thread was hidden" })).toBeVisible(SOON);
+  expect(await page.title()).not.toContain(secret);
+});
+
+test("an edit and a deletion reach open pages, and a reply that is being written stays", async ({
+  open,
+  person,
+  thread,
+}) => {
+  const opened = await thread();
+  const ben = await person({ name: "ben" });
+  const edited = await makeReply(opened, ben, "Before the edit.");
+  const deleted = await makeReply(opened, ben, "Before the deletion.");
+  await makeReply(deleted, ben, "Under it.");
+  const page = await open(await person());
+  await follow(page, opened);
+  await post(page, deleted).getByRole("link", { name: "Reply" }).click();
+  const text = page.getByRole("textbox", { name: "Text" });
+  await text.fill("What I was about to say.");
+  await edit(edited, ben, "After the edit.");
+  await expect(post(page, edited)).toContainText("After the edit.", SOON);
+  await remove(deleted, ben);
+  await expect(post(page, deleted)).toContainText("Deleted by its author.", SOON);
+  await expect(post(page, deleted)).not.toContainText("Before the deletion.");
+  await expect(text).toHaveValue("What I was about to say.");
+});
+
+test("without scripts a page tells what is new since the last visit, by links", async ({
+  open,
+  person,
+  thread,
+}) => {
+  const opened = await thread();
+  const ben = await person({ name: "ben" });
+  const old = await makeReply(opened, ben);
+  const page = await open(await person(), { javaScriptEnabled: false });
+  await page.goto(`/t/${opened.id}`);
+  await expect(page.locator("[data-fresh]")).toHaveCount(0);
+  const one = await makeReply(old, ben);
+  const two = await makeReply(opened, ben);
+  await page.goto(`/b/${opened.board.slug}/new`);
+  await expect(page.getByRole("link", { name: "2 new", exact: true })).toBeVisible();
+  await page.goto(`/t/${opened.id}?sort=old`);
+  await page.getByRole("link", { name: "2 new replies" }).click();
+  await expect(page).toHaveURL(new RegExp(`#post-${one}$`));
+  await post(page, one).getByRole("link", { name: "to the next new post" }).click();
+  await expect(page).toHaveURL(new RegExp(`#post-${two}$`));
+  await expect(post(page, two).locator("[data-fresh]")).toHaveText("new");
+  await expect(post(page, old).locator(":scope > .post-head [data-fresh]")).toHaveCount(0);
+  // They stay marked while it is the same visit, and are unread no more.
+  await page.goto(`/b/${opened.board.slug}/new`);
+  await expect(page.getByRole("link", { name: "2 new", exact: true })).toHaveCount(0);
+  await page.goto(`/t/${opened.id}`);
+  await expect(page.locator("[data-fresh]")).toHaveCount(2);
+});

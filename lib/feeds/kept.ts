@@ -1,0 +1,36 @@
+import { LRUCache } from "lru-cache";
+
+/** A feed as it was last made. */
+export interface MadeFeed {
+  body: string;
+  /** When the newest of its entries was changed. */
+  newest: Date | null;
+}
+
+/** Feeds are kept to about this size in all, in bytes. */
+const KEPT_SIZE = 8_000_000;
+
+// See lib/db/client.ts for why it is kept on globalThis.
+const shared = globalThis as { rejoinderFeeds?: LRUCache<string, Promise<MadeFeed>> };
+shared.rejoinderFeeds ??= new LRUCache<string, Promise<MadeFeed>>({ maxSize: KEPT_SIZE });
+const kept = shared.rejoinderFeeds;
+
+/**
+ * A feed from memory, or made now; who asks meanwhile waits for the same making.
+ *
+ * @param key its address and the state of all that it shows, as the database says for this request
+ */
+export async function keptFeed(key: string, make: () => Promise<MadeFeed>): Promise<MadeFeed> {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const making = make();
+  kept.set(key, making, { size: 1 });
+  try {
+    const made = await making;
+    kept.set(key, making, { size: 2 * (made.body.length + key.length) + 500 });
+    return made;
+  } catch (error) {
+    kept.delete(key);
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+/** So many unread notices are counted; beyond them it is "more". */
+export const COUNTED_NOTICES = 99;

@@ -1,5 +1,4 @@
 import { db } from "@/lib/db/client";
-import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readable, threadSight } from "@/lib/policy/visibility";

@@ -11,7 +11,7 @@ function form(fields: Record<string, string>): FormData {
 const hide = { verb: "hide", target: "post", id: "7", rule: "1" };
 
 test("a note that can't be stored is refused beside its field, on every form of moderation", () => {
-  for (const note of ["With a \u0000.", "With half a \ud800 pair.", "x".repeat(4_001)]) {
+  for (const note of ["With a \u0000.", "x".repeat(4_001)]) {
     for (const sent of [
       parseForm(moderationForm, form({ ...hide, note })),
       parseForm(moveForm, form({ id: "7", board: "talk", note })),

@@ -9,9 +9,9 @@ import { currentSession, viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { ATOM } from "@/lib/feeds/atom";
 import { originOf } from "@/lib/http/origin";
+import { unreadNotices } from "@/lib/notices/queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { routes } from "@/lib/routes";
-import { countUnreadStatements } from "@/lib/statements/queries";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 
@@ -36,10 +36,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [who, session] = [await viewer(), await currentSession()];
-  const [changedQuotes, unreadStatements] = await Promise.all([
-    countChangedQuotes(who),
-    countUnreadStatements(who),
-  ]);
+  const [changedQuotes, unread] = await Promise.all([countChangedQuotes(who), unreadNotices(who)]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body className="flex min-h-dvh flex-col">
@@ -53,7 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           viewer={who}
           name={env().REJOINDER_NAME}
           changedQuotes={changedQuotes}
-          unreadStatements={unreadStatements}
+          unreadNotices={unread}
         />
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>

@@ -151,6 +151,28 @@ export const routes = {
   /** @param late somebody else decided first */
   appeal: (id: number, late?: "late") => `/appeals/${id}${query({ late: late && "yes" })}`,
 
+  // What is new for somebody, and how much of a thread they are told.
+  /** @param before only notices older than the one of this id */
+  notices: (before?: number) => `/notices${query({ before })}`,
+  /**
+   * Leads to what a notice is about, and marks it as read.
+   *
+   * @param through with those of its line, of which this is the newest
+   */
+  notice: (id: number, through?: number) => `/notices/${id}${query({ through })}`,
+  /** How many are not read, as data. */
+  noticeCount: () => "/notices/count",
+  /** @param done the choices were just saved */
+  noticeSettings: (done?: "done") => `/settings/notices${query({ done: done && "yes" })}`,
+  /** @param done a choice was just saved */
+  watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
+
+  // Search.
+  /** @param order by relevance if it is left out */
+  search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
+  /** @param rename with the form that gives the one of this id another name */
+  savedSearches: (rename?: number) => `/settings/searches${query({ rename })}`,
+
   // Mail, and what its links lead to.
   mailSettings: () => "/settings/mail",
   addressConfirmed: () => "/confirm-address?done=yes",
@@ -178,6 +200,8 @@ export const routes = {
   personFeed: (username: string) => `/u/${encodeURIComponent(username)}/feed.atom`,
   /** Posts that quote somebody: a private address. @param key lib/feeds/private-key.ts */
   quotesFeed: (key: string) => `/feeds/quotes/${key}`,
+  /** What a saved search finds: a private address. @param key lib/search/feed-key.ts */
+  searchFeed: (id: number, key: string) => `/feeds/searches/${id}-${key}.atom`,
   /** @param version changes with what the picture shows */
   threadPicture: (id: number, version?: string) => `/t/${id}/picture.png${query({ v: version })}`,
   /** @param url the full address of a thread or a post */

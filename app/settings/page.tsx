@@ -82,6 +82,11 @@ export default async function SettingsPage() {
           look="plain"
         />
       </Panel>
+      <Panel title="Notices" intro="Which threads you watch, and what you are told by mail.">
+        <p className="m-0">
+          <a href={routes.noticeSettings()}>Choose what you are told</a>
+        </p>
+      </Panel>
       <Panel title="Reading">
         <p className="m-0">
           <a href={routes.keyboard()}>Keys that move through threads</a>

@@ -3,7 +3,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { blank, blankHead, blankQuotes } from "@/components/live/blank.client";
 import { applyFolds } from "@/components/live/folds.client";
-import { loadNew } from "@/components/live/load-new.client";
 import { focus } from "@/components/live/posts.client";
 import { leave, missing, refreshing } from "@/components/live/refresh.client";
 import { articleOf, shownIds } from "@/components/live/shown.client";
@@ -26,7 +25,9 @@ export function LiveIsland({ signedIn }: { signedIn: boolean }) {
   const load = useCallback(async () => {
     setLoading(true);
     const ids = [...pending.current];
-    const added = await loadNew(ids).catch(() => null);
+    const added = await import("@/components/live/load-new.client")
+      .then(({ loadNew }) => loadNew(ids))
+      .catch(() => null);
     setLoading(false);
     if (added === null) return setMessage("The new replies did not arrive. Please try again.");
     pending.current.clear();

@@ -48,6 +48,9 @@ export const LIMITS = {
   "report-account": { points: 40, seconds: HOUR },
   /** Of people without an account: each report costs a moderator's time. */
   "report-address": { points: 15, seconds: HOUR },
+  /** A page of results every two seconds, ten minutes on end: the dearest pages there are. */
+  "search-account": { points: 300, seconds: 10 * MINUTE },
+  "search-address": { points: 900, seconds: 10 * MINUTE },
   /** Mails with a link that are asked for: by people who forgot something, from one address. */
   "mail-from": { points: 20, seconds: HOUR },
   /** The same to one mailbox, whoever asks: nobody's is to be filled. */

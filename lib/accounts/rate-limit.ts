@@ -110,6 +110,13 @@ export function allowReporting(viewer: Viewer, address: string): Promise<Result>
   return allow("report-address", keyOf(addressGroup(address)), what);
 }
 
+/** Counts a page of search results, by the member or, signed out, by the address. */
+export function allowSearching(viewer: Viewer, address: string): Promise<Result> {
+  const what = "You have searched a lot in a short time.";
+  if (viewer.signedIn) return allow("search-account", keyOf(viewer.id), what);
+  return allow("search-address", keyOf(addressGroup(address)), what);
+}
+
 /** Counts a picture of a thread that has to be drawn. */
 export function allowPicture(address: string): Promise<Result> {
   const key = keyOf(addressGroup(address));

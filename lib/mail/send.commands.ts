@@ -10,7 +10,7 @@ import { handOver, Refused } from "@/lib/mail/smtp";
 import { isPointless, type StoredMail } from "@/lib/mail/stored";
 
 /** How long a mail belongs to who hands it over, in milliseconds: longer than that can take. */
-const CLAIM = 90_000;
+const CLAIM = 150_000;
 
 /**
  * The job that sends a mail. Whoever claims it is the only one to send it; then it is marked as sent.
@@ -61,7 +61,8 @@ async function claim(id: number): Promise<boolean> {
 const aboutSchema = z.object({
   link: z.string().optional(),
   notice: z.number().optional(),
-  since: z.string().optional(),
+  after: z.number().optional(),
+  upTo: z.number().optional(),
 });
 
 async function storedMail(id: number): Promise<StoredMail> {

@@ -3,6 +3,7 @@ import { signUp } from "@/lib/accounts/commands";
 import { db, inTransaction } from "@/lib/db/client";
 import type { MailKind } from "@/lib/mail/kinds";
 import { sendMail } from "@/lib/mail/send.commands";
+import { handOver, Refused } from "@/lib/mail/smtp";
 import { writeMail } from "@/lib/mail/write.commands";
 import { succeeded } from "@/scripts/test/debate";
 import { doDueJobs, laterForJobs, waitingJobs } from "@/scripts/test/jobs";
@@ -130,6 +131,17 @@ test("a mail server that is gone altogether gets its mail when it is back", asyn
   await doDueJobs();
   expect(await sent(id)).toBe(true);
   expect(server.taken).toHaveLength(1);
+});
+
+test("a mail server that never answers is waited for so long and no longer", async () => {
+  server.mood = "silent";
+  const mail = { from: "a@example.org", to: { name: "", address: "b@example.org" } };
+  const rest = { subject: "s", text: "t", html: "h", messageId: "<1@example.org>", headers: {} };
+  const short = { connectionTimeout: 300, greetingTimeout: 300, socketTimeout: 300 };
+  for (const longest of [150, 5_000]) {
+    const handed = handOver({ ...mail, ...rest }, { ...short, longest });
+    await expect(handed).rejects.not.toBeInstanceOf(Refused);
+  }
 });
 
 test("a mail that is refused for good is not tried again, and keeps why", async () => {

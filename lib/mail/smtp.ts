@@ -2,14 +2,24 @@ import nodemailer from "nodemailer";
 import { env } from "@/lib/env";
 import type { Outgoing } from "@/lib/mail/envelope";
 
-/**
- * Milliseconds: to be let in, to be greeted, and for each answer after that. All of a mail takes less
- * than CLAIM of lib/mail/send.commands.ts.
- */
-const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+/** How long a mail server may take, in milliseconds. */
+export interface Patience {
+  /** To be let in, to be greeted, and for each answer after that. */
+  connectionTimeout: number;
+  greetingTimeout: number;
+  socketTimeout: number;
+  /** For all of it. */
+  longest: number;
+}
 
-/** What is said to the server beyond an answer to each step, in all. */
-export const LONGEST = 60_000;
+/**
+ * Long for the last answer: who gives up before it may send the same mail twice (RFC 5321, §4.5.3.2.6).
+ * All of it is less than CLAIM of lib/mail/send.commands.ts.
+ */
+const PATIENCE: Patience = {
+  ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 },
+  longest: 120_000,
+};
 
 /** The mail server will not take this mail, today or tomorrow. */
 export class Refused extends Error {}
@@ -20,13 +30,16 @@ export class Refused extends Error {}
  *
  * @throws Refused for good, or any other error for a while
  */
-export async function handOver(mail: Outgoing): Promise<void> {
-  const transport = nodemailer.createTransport({ url: env().SMTP_URL, ...PATIENCE });
+export async function handOver(
+  mail: Outgoing,
+  { longest, ...timeouts }: Patience = PATIENCE,
+): Promise<void> {
+  const transport = nodemailer.createTransport({ url: env().SMTP_URL, ...timeouts });
   const late = new AbortController();
   const timer = setTimeout(() => {
     late.abort();
     transport.close();
-  }, LONGEST);
+  }, longest);
   try {
     await Promise.race([
       // Nothing of a letter is ever read from a file or an address.

@@ -13,12 +13,16 @@ export interface NewMail {
   expires?: Date;
 }
 
+/** So many mails are handed over at the same time, however slow the mail server is. */
+const QUEUES = 2;
+
 /**
  * Writes a mail, to be sent soon, in the transaction of its cause.
  *
+ * @param runAt not to be sent before
  * @returns whether it is new
  */
-export async function writeMail(tx: Statements, mail: NewMail): Promise<boolean> {
+export async function writeMail(tx: Statements, mail: NewMail, runAt?: Date): Promise<boolean> {
   const rows = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO mails (key, kind, user_id, recipient, about, expires)
     VALUES (${mail.key}, ${mail.kind as string}, ${mail.userId}, ${mail.recipient},
@@ -27,6 +31,7 @@ export async function writeMail(tx: Statements, mail: NewMail): Promise<boolean>
     ON CONFLICT (key) DO NOTHING RETURNING id`;
   const id = rows[0]?.id;
   if (id === undefined) return false;
-  await enqueue(tx, "send-mail", { mail: id });
+  const queue = `mail-${id % QUEUES}`;
+  await enqueue(tx, "send-mail", { mail: id }, { queue, ...(runAt ? { runAt } : {}) });
   return true;
 }

@@ -4,6 +4,7 @@ import { lockThread } from "@/lib/db/locks";
 import { recordAction } from "@/lib/moderation/record.commands";
 import { NOTHING_HERE, SIGN_IN_TO_MODERATE } from "@/lib/moderation/refusals";
 import type { Moderated } from "@/lib/moderation/wish";
+import { watchMerged } from "@/lib/notices/moved-watches.commands";
 import { mayModerate } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
@@ -106,6 +107,7 @@ export async function mergeThread(
     await tx.thread.update({ where: { id }, data: { mergedIntoId: into, pinActionId: null } });
     await recountThread(tx, id);
     await recountThread(tx, into);
+    await watchMerged(tx, id, into);
     const { authorId } = thread.value;
     await tell(tx, { actionId, actorId: actor.id }, [{ userId: authorId, role: "author" }]);
     return success({ threadId: into, postId: null, actionId });

@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
+import { enqueue } from "@/lib/jobs/commands";
 import { recordWish } from "@/lib/moderation/record.commands";
 import type { Acting, Moderated } from "@/lib/moderation/wish";
 import { branchOf } from "@/lib/posts/branch.queries";
@@ -116,6 +117,8 @@ async function unhide(
   await tx.post.updateMany({ where: { id: { in: postIds } }, data: { hideActionId: null } });
   await recountThread(tx, threadId);
   await tellOf(tx, postIds, acting, actionId);
+  // Those whom a held post concerns were not told of it yet.
+  if (hideAction.kind === "hold") await enqueue(tx, "tell-of-posts", { posts: postIds });
   return actionId;
 }
 

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { OutboxMailPage } from "@/components/mail/OutboxMailPage";
 import { requireMember } from "@/lib/auth";
 import { env } from "@/lib/env";
+import { originOf } from "@/lib/http/origin";
 import { readMail } from "@/lib/mail/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
@@ -15,6 +17,7 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
   const member = await requireMember(routes.outboxMail(id));
   const mail = await readMail(member, id);
   if (mail === null) notFound();
-  const { REJOINDER_ORIGIN: origin, SMTP_URL } = env();
+  const { REJOINDER_ORIGIN, SMTP_URL } = env();
+  const origin = REJOINDER_ORIGIN || originOf(await headers());
   return <OutboxMailPage mail={mail} local={SMTP_URL === ""} origin={origin} now={new Date()} />;
 }

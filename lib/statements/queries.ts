@@ -8,8 +8,6 @@ import {
   type StatementView,
 } from "@/lib/statements/statement";
 
-export type { StatementView } from "@/lib/statements/statement";
-
 const SELECT = {
   id: true,
   role: true,

@@ -10,8 +10,11 @@ import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
 import { newsOfPosts } from "@/lib/notices/news.commands";
 import { setThreadLevel } from "@/lib/notices/watching.commands";
+import { routes } from "@/lib/routes";
 import { actOnPerson } from "@/lib/sanctions/commands";
 import { hideAll } from "@/lib/sanctions/hide-all.commands";
+import { saveSearch } from "@/lib/search/saved.commands";
+import { savedSearches } from "@/lib/search/saved.queries";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
 import { failedJob } from "./support/mail";
@@ -80,6 +83,8 @@ interface Scene {
   appeal: number;
   /** The key of a private feed of `author`, of whose hidden words there are quotes. */
   quotesFeed: string;
+  /** The feed of a search of theirs that finds for them what is hidden, too. */
+  searchFeed: string;
   /** Words that stand in what is hidden or deleted, and nowhere else. */
   marker: string;
   scope: { boards: number[]; people: number[] };
@@ -137,6 +142,10 @@ const scened = test.extend<{ scene: Scene }>({
     await moderation("hide", { post: keptPost }, moderator);
     await openPrivateFeed(author.viewer, "quotes");
     const quotesFeed = (await ownFeedKey(author.viewer, "quotes")) ?? "";
+    const search = { name: "Mine", query: "author:me words", order: "newest" } as const;
+    await saveSearch(author.viewer, search, new Date());
+    const [saved] = await savedSearches(author.viewer);
+    const searchFeed = routes.searchFeed(saved?.id ?? 0, saved?.feedKey ?? "");
     await moderation("lock", { thread: locked.id }, moderator);
     await moderation("hide", { thread: hidden.id }, moderator);
     const { id: statement } = await db().statement.findFirstOrThrow({
@@ -149,7 +158,7 @@ const scened = test.extend<{ scene: Scene }>({
     await use({
       ...{ board, people, mail, open: opened, locked, hidden, marker, statement },
       ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
-      ...{ reportedPost, reportedThread, heldPost, appeal, quotesFeed, notices },
+      ...{ reportedPost, reportedThread, heldPost, appeal, quotesFeed, searchFeed, notices },
       pages: {
         signedOut: await open(null, WITHOUT_SCRIPTS),
         stranger: await open(stranger, WITHOUT_SCRIPTS),
@@ -603,6 +612,17 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         const act = { verb: "suspend", personId: people.elsewhere.viewer.id, ruleId: 1 } as const;
         await actOnPerson(people.admin.viewer, { ...act, note: "A test.", until });
         return filled(pages.admin, `/u/${people.elsewhere.username}/moderate/lift`, "Lift", {});
+      },
+    },
+  },
+  withdrawWarningAction: {
+    "withdrawing somebody else's warning": {
+      not: allBut("admin"),
+      form: async ({ pages, people }) => {
+        const { viewer, username } = people.stranger;
+        const act = { verb: "warn", personId: viewer.id, ruleId: 1, note: "A test." } as const;
+        await actOnPerson(people.admin.viewer, act);
+        return filled(pages.admin, `/u/${username}/record`, "Withdraw", {});
       },
     },
   },
@@ -1184,6 +1204,11 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/feeds/quotes/${quotesFeed}`, { others: 200 }],
     [`/feeds/quotes/${quotesFeed.replace(/.\.atom$/, "-.atom")}`, { others: 404 }],
     ["/feeds/quotes/1-guessed.atom", { others: 404 }],
+  ],
+  "/feeds/searches/[key]": ({ searchFeed }) => [
+    [searchFeed, { others: 200 }],
+    [searchFeed.replace(/.\.atom$/, "-.atom"), { others: 404 }],
+    ["/feeds/searches/1-guessed.atom", { others: 404 }],
   ],
   "/t/[id]/picture.png": ({ open, hidden }) => [
     [`/t/${open.id}/picture.png`, { others: 200 }],

@@ -200,6 +200,8 @@ export const routes = {
   personFeed: (username: string) => `/u/${encodeURIComponent(username)}/feed.atom`,
   /** Posts that quote somebody: a private address. @param key lib/feeds/private-key.ts */
   quotesFeed: (key: string) => `/feeds/quotes/${key}`,
+  /** What a saved search finds: a private address. @param key lib/search/feed-key.ts */
+  searchFeed: (id: number, key: string) => `/feeds/searches/${id}-${key}.atom`,
   /** @param version changes with what the picture shows */
   threadPicture: (id: number, version?: string) => `/t/${id}/picture.png${query({ v: version })}`,
   /** @param url the full address of a thread or a post */

@@ -1,7 +1,9 @@
+import { ActionForm } from "@/components/account/ActionForm.client";
 import { actionInWords } from "@/components/people/action-words";
 import { Age } from "@/components/ui/Age";
 import { momentInWords } from "@/lib/policy/standing";
 import { routes } from "@/lib/routes";
+import { withdrawWarningAction } from "@/lib/sanctions/actions";
 import type { RecordLine } from "@/lib/sanctions/record";
 
 /** Actions on a person: what, by which rule, when, by whom, and what the person was told. */
@@ -18,6 +20,15 @@ export function RecordLines({ lines, now }: { lines: readonly RecordLine[]; now:
             {line.undone && <span className="text-soft"> (taken back since)</span>}
           </p>
           {line.note !== "" && <p className="m-0 font-serif whitespace-pre-wrap">{line.note}</p>}
+          {line.withdrawable && (
+            <ActionForm
+              action={withdrawWarningAction}
+              lines={[]}
+              hidden={{ action: line.id }}
+              submit="Withdraw"
+              look="plain"
+            />
+          )}
           <p className="facts">
             <Target on={line.on} />
             <span>by {line.by ?? "an automatic rule"}</span>

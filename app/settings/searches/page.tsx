@@ -35,7 +35,11 @@ export default async function SavedSearchesPage({ searchParams }: { searchParams
           submit="Rename"
         />
       )}
-      <SavedSearchList saved={saved.map(({ feedKey: _, ...each }) => each)} />
+      <SavedSearchList
+        saved={saved.map(({ feedKey, ...each }) => {
+          return { ...each, feed: routes.searchFeed(each.id, feedKey) };
+        })}
+      />
     </Page>
   );
 }

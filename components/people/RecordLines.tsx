@@ -7,7 +7,16 @@ import { withdrawWarningAction } from "@/lib/sanctions/actions";
 import type { RecordLine } from "@/lib/sanctions/record";
 
 /** Actions on a person: what, by which rule, when, by whom, and what the person was told. */
-export function RecordLines({ lines, now }: { lines: readonly RecordLine[]; now: Date }) {
+export function RecordLines({
+  lines,
+  now,
+  withdraw = false,
+}: {
+  lines: readonly RecordLine[];
+  now: Date;
+  /** Whether warnings can be withdrawn here. */
+  withdraw?: boolean;
+}) {
   if (lines.length === 0) return <p className="m-0 text-soft">No action yet.</p>;
   return (
     <ol className="m-0 grid list-none gap-5 p-0">
@@ -20,7 +29,12 @@ export function RecordLines({ lines, now }: { lines: readonly RecordLine[]; now:
             {line.undone && <span className="text-soft"> (taken back since)</span>}
           </p>
           {line.note !== "" && <p className="m-0 font-serif whitespace-pre-wrap">{line.note}</p>}
-          {line.withdrawable && (
+          <p className="facts">
+            <Target on={line.on} />
+            <span>by {line.by ?? "an automatic rule"}</span>
+            <Age date={line.at} now={now} />
+          </p>
+          {withdraw && line.withdrawable && (
             <ActionForm
               action={withdrawWarningAction}
               lines={[]}
@@ -29,11 +43,6 @@ export function RecordLines({ lines, now }: { lines: readonly RecordLine[]; now:
               look="plain"
             />
           )}
-          <p className="facts">
-            <Target on={line.on} />
-            <span>by {line.by ?? "an automatic rule"}</span>
-            <Age date={line.at} now={now} />
-          </p>
         </li>
       ))}
     </ol>

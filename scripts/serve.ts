@@ -3,15 +3,10 @@ import { spawn } from "node:child_process";
 import { root } from "@/scripts/folders";
 import { typescript } from "@/scripts/programs";
 
-/**
- * Settings of a process that is to stay small. By itself glibc keeps what was freed once for each
- * thread, and what was a page in the middle of its heap; and V8 collects the rarer the more memory
- * the machine has.
- */
+/** By itself glibc keeps what was freed once for each thread, and what was a page amid its heap. */
 export const FRUGAL = {
   MALLOC_ARENA_MAX: "2",
   MALLOC_MMAP_THRESHOLD_: String(128 * 1024),
-  NODE_OPTIONS: "--max-old-space-size=512",
 };
 
 export interface Serving {

@@ -10,7 +10,7 @@ import { gzipped } from "@/server/gzip";
 import type { Origin } from "@/server/headers";
 
 /** Bytes of all pages that are kept. */
-const KEPT_SIZE = 32_000_000;
+const KEPT_SIZE = 24_000_000;
 
 export interface KeptPage {
   body: Buffer;

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { unsubscribeKey } from "@/lib/mail/unsubscribe-key";
+import { noSidewaysScroll, violations } from "./support/looks";
 import { confirmEmail, failedJob, jobsDone, linkIn, mailsTo, mailTo } from "./support/mail";
 import { expect, test, unique, visit } from "./support/test";
 
@@ -300,4 +301,40 @@ test("an admin sees which jobs were given up, and has them tried again", async (
   await press(page, "Try all of them again");
   await expect(page.getByText(problem)).toHaveCount(0);
   await jobsDone();
+});
+
+test("every page of mail is readable, wide and on a phone, light and dark", async ({
+  admin,
+  open,
+  watch,
+}) => {
+  test.slow();
+  watch.allow(/Blocked script execution in 'about:srcdoc'|status of 410/);
+  await failedJob("It could not be done, for a reason that takes a few words to say.");
+  const mail = await mailTo(admin.email, /Confirm/);
+  const pages: [Page, string[]][] = [
+    [await open(null), ["/sign-in?done=reset", "/forgot-password", "/sign-in/by-mail?sent=yes"]],
+    [
+      await open(admin),
+      [
+        ...["/settings/mail", "/admin/outbox", `/admin/outbox/${mail.id}`, "/admin/jobs"],
+        ...[linkIn(mail, "/confirm-address?"), "/confirm-address?done=yes", "/sign-in/link"],
+        `/unsubscribe?key=${unsubscribeKey(admin.viewer.id)}`,
+      ],
+    ],
+  ];
+  for (const [page, paths] of pages) {
+    for (const path of paths) {
+      for (const [width, colorScheme] of [
+        [1280, "light"],
+        [390, "dark"],
+      ] as const) {
+        await page.setViewportSize({ width, height: 850 });
+        await page.emulateMedia({ colorScheme });
+        await page.goto(path);
+        await noSidewaysScroll(page, `${path} at ${width} px`);
+        expect.soft(await violations(page), `${path}, ${colorScheme}`).toEqual([]);
+      }
+    }
+  }
 });

@@ -615,6 +615,17 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  withdrawWarningAction: {
+    "withdrawing somebody else's warning": {
+      not: allBut("admin"),
+      form: async ({ pages, people }) => {
+        const { viewer, username } = people.stranger;
+        const act = { verb: "warn", personId: viewer.id, ruleId: 1, note: "A test." } as const;
+        await actOnPerson(people.admin.viewer, act);
+        return filled(pages.admin, `/u/${username}/record`, "Withdraw", {});
+      },
+    },
+  },
   hideAllAction: {
     "hiding all that somebody wrote": {
       not: allBut("admin"),
@@ -1254,6 +1265,8 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     ["/admin/rules/999999999", { signedOut: TO_SIGN_IN, others: 404 }],
   ],
   "/icon.svg": () => [["/icon.svg", { others: 200 }]],
+  "/apple-icon.png": () => [["/apple-icon.png", { others: 200 }]],
+  "/manifest.webmanifest": () => [["/manifest.webmanifest", { others: 200 }]],
   "/vote": () => [["/vote", { others: 405 }]],
   "/preview": () => [["/preview", { others: 405 }]],
   "/api/auth/[...nextauth]": () => [

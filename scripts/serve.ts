@@ -3,8 +3,11 @@ import { spawn } from "node:child_process";
 import { root } from "@/scripts/folders";
 import { typescript } from "@/scripts/programs";
 
-/** By itself glibc keeps what was freed once for each thread. */
-export const FRUGAL = { MALLOC_ARENA_MAX: "2" };
+/** By itself glibc keeps what was freed once for each thread, and what was a page amid its heap. */
+export const FRUGAL = {
+  MALLOC_ARENA_MAX: "2",
+  MALLOC_MMAP_THRESHOLD_: String(128 * 1024),
+};
 
 export interface Serving {
   /** The id of that process. */

@@ -35,7 +35,7 @@ ${table(
 Milliseconds. *By relevance* counts all hits and ranks the newest of them (\`lib/search/hits.queries.ts\`);
 *the whole page* is all but drawing it: reading the search, looking up names, the hits, their texts and
 marking the words. PostgreSQL has its default settings (128 MB of shared buffers), less than the tables
-that are searched.
+that are searched. ${quietness(measured)}
 
 ## What it costs to write
 
@@ -61,6 +61,17 @@ ${table(
 
 The forum was written in ${Math.round(written)} s, its indexes among it.
 `;
+}
+
+/** On a machine that does nothing else, the same count of about as many rows takes about as long each time. */
+const QUIET = 2;
+
+function quietness({ groups: [largest] }: Measured): string {
+  if (largest === undefined) return "";
+  const scatter = percentile(largest.count, 0.95) / median(largest.count);
+  return scatter <= QUIET && median(largest.count) < REACH / 2
+    ? ""
+    : "The machine was busy with other things, as the counts show: measure again before believing a time; a ratio to the count beside it says more.";
 }
 
 function groupRow(group: GroupTimes): string[] {

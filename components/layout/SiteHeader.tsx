@@ -34,7 +34,10 @@ export function SiteHeader({
           </span>
           {name}
         </a>
-        <nav aria-label="Forum" className="order-last flex w-full gap-x-4 sm:order-none sm:w-auto">
+        <nav
+          aria-label="Forum"
+          className="order-last flex w-full flex-wrap gap-x-4 sm:order-none sm:w-auto sm:items-center"
+        >
           <a href={routes.boards()} className={link}>
             Boards
           </a>

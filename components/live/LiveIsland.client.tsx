@@ -1,28 +1,16 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { blank, blankHead, blankQuotes } from "@/components/live/blank.client";
 import { applyFolds } from "@/components/live/folds.client";
-import { loadNew } from "@/components/live/load-new.client";
-import {
-  articleOf,
-  blank,
-  blankHead,
-  blankQuotes,
-  drawAnew,
-  focus,
-  shownIds,
-} from "@/components/live/posts.client";
+import { focus } from "@/components/live/posts.client";
+import { leave, missing, refreshing } from "@/components/live/refresh.client";
+import { articleOf, shownIds } from "@/components/live/shown.client";
 import { followThread, onLive } from "@/components/live/stream.client";
 import { Button } from "@/components/ui/Button";
 import { count } from "@/components/ui/count";
 import type { Tidings } from "@/lib/live/tidings";
 import type { PostOrder } from "@/lib/routes";
-
-/** Not all readers ask at the same moment (milliseconds). */
-const SPREAD = 300;
-
-/** Where the forum did not answer, it is asked again after so long. */
-const AGAIN_AFTER = 4_000;
 
 /**
  * Keeps the page of an open thread up to date: announces new posts by a count that moves nothing, and
@@ -37,7 +25,9 @@ export function LiveIsland({ signedIn }: { signedIn: boolean }) {
   const load = useCallback(async () => {
     setLoading(true);
     const ids = [...pending.current];
-    const added = await loadNew(ids).catch(() => null);
+    const added = await import("@/components/live/load-new.client")
+      .then(({ loadNew }) => loadNew(ids))
+      .catch(() => null);
     setLoading(false);
     if (added === null) return setMessage("The new replies did not arrive. Please try again.");
     pending.current.clear();
@@ -103,50 +93,4 @@ export function LiveIsland({ signedIn }: { signedIn: boolean }) {
       )}
     </div>
   );
-}
-
-/** Collects posts that are to be asked for anew, so that they are asked for together. */
-function refreshing(threadId: number, order: PostOrder, onDrawn: () => void) {
-  const asked = new Set<number>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const run = async () => {
-    timer = undefined;
-    const ids = [...asked];
-    asked.clear();
-    if (await drawAnew(threadId, ids, order)) return onDrawn();
-    for (const id of ids) asked.add(id);
-    timer ??= setTimeout(run, AGAIN_AFTER * (1 + Math.random()));
-  };
-  return {
-    ask(ids: readonly number[]) {
-      for (const id of ids) if (articleOf(id) !== null) asked.add(id);
-      if (asked.size > 0) timer ??= setTimeout(run, Math.random() * SPREAD);
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
-
-/** Posts that the page would have if it were loaded now. */
-async function missing(): Promise<number[]> {
-  const response = await fetch(window.location.pathname + window.location.search).catch(() => null);
-  if (response === null) return [];
-  if (!response.ok) {
-    leave();
-    return [];
-  }
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return [...page.querySelectorAll(".thread-replies article.post")]
-    .map(({ id }) => Number(id.slice("post-".length)))
-    .filter((id) => articleOf(id) === null);
-}
-
-/** The thread was hidden, or went elsewhere: its words go at once, and its address says what became of it. */
-function leave(): void {
-  for (const words of document.querySelectorAll("[data-post], .opening-title, .toc, .graph-small"))
-    words.replaceChildren();
-  blankHead();
-  for (const said of document.head.querySelectorAll("meta[property], meta[name=description]"))
-    said.remove();
-  document.title = "…";
-  setTimeout(() => window.location.reload(), Math.random() * SPREAD);
 }

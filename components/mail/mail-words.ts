@@ -17,7 +17,7 @@ export function subjectInWords({ subject, kind }: OutboxLine): string {
 
 /** What became of it. `local`: there is no mail server, so the outbox is where it goes. */
 export function stateInWords({ state, problem }: OutboxLine, local: boolean): string {
-  if (state === "sent") return local ? "here" : "sent";
+  if (state === "sent") return local ? "kept here" : "sent";
   if (state === "dropped") return "not sent";
   return problem === null ? "waiting" : "waiting to be tried again";
 }

@@ -1,4 +1,4 @@
-import type { StatementView } from "@/lib/statements/queries";
+import type { StatementView } from "@/lib/statements/statement";
 
 /** What was done, in one sentence to the person it concerns. */
 export function statementSentence({ kind, role, postId, branch, thread }: StatementView): string {

@@ -27,7 +27,9 @@ export function SearchForm({ text, problem }: { text: string; problem: string | 
             aria-describedby={problem === null ? undefined : "search-problem"}
             className={inputClass}
           />
-          <Button look="primary">Search</Button>
+          <Button look="primary" className="shrink-0">
+            Search
+          </Button>
         </div>
         {problem !== null && (
           <p id="search-problem" role="alert" className="m-0 text-danger">

@@ -8,6 +8,6 @@ import { fillSlot } from "@/lib/http/response";
  * long lists without state. One to a page, on pages of which server/pages.ts knows that they have a slot.
  */
 export function Drawn({ children }: { children: ReactNode }) {
-  fillSlot(Buffer.from(markup(children)), { forEverybody: false });
+  fillSlot(Buffer.from(markup(children)));
   return <Slot />;
 }

@@ -28,7 +28,8 @@ const TABLES: Record<string, string> = {
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
-  notices: "user_id = ANY($2)",
+  // Unread ones are made beside the pages, by jobs.
+  notices: "user_id = ANY($2) AND read_at IS NOT NULL",
   thread_watches: "user_id = ANY($2)",
   notice_settings: "user_id = ANY($2)",
   saved_searches: "user_id = ANY($2)",

@@ -8,7 +8,7 @@ import type { Member } from "@/lib/policy/viewer";
 import { type Result, success } from "@/lib/result";
 import { actOnPersonIn } from "@/lib/sanctions/commands";
 import { showAllIn } from "@/lib/sanctions/hide-all.commands";
-import { withdrawWarning } from "@/lib/sanctions/warnings.commands";
+import { withdrawWarningIn } from "@/lib/sanctions/warnings.commands";
 
 /** What everybody may read where something came back. */
 const UPHELD = "Upheld on appeal";
@@ -39,7 +39,7 @@ async function takenBack(
 ): Promise<Result<unknown>> {
   const action = "action" in against ? against.action : 0;
   if (personId !== null && kind === "warn") {
-    return withdrawWarning(tx, actor, { actionId: action, personId, note: UPHELD });
+    return withdrawWarningIn(tx, actor, { actionId: action, note: UPHELD });
   }
   if (personId !== null) return fromPerson(tx, actor, kind, { action, personId });
   if (kind === "merge" || kind === "split")

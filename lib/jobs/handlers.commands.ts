@@ -1,6 +1,8 @@
 import { findAddressee } from "@/lib/accounts/forgotten.commands";
 import type { JobKind, JobPayload } from "@/lib/jobs/schema";
 import { JOBS } from "@/lib/jobs/schema";
+import { writeDigests } from "@/lib/mail/digests.commands";
+import { mailNotices } from "@/lib/mail/notices.commands";
 import { sendMail } from "@/lib/mail/send.commands";
 import { sweepMail } from "@/lib/mail/sweep.commands";
 import { newsOfEdit, newsOfPosts } from "@/lib/notices/news.commands";
@@ -19,6 +21,8 @@ export const HANDLERS: Handlers = {
   "send-mail": sendMail,
   "find-addressee": findAddressee,
   "sweep-mail": () => sweepMail(),
+  "mail-notices": mailNotices,
+  "write-digests": () => writeDigests(),
   "tell-of-posts": ({ posts }) => newsOfPosts(posts),
   "tell-of-edit": ({ revision }) => newsOfEdit(revision),
   "catch-up-search": catchUp,

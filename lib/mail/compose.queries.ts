@@ -8,6 +8,7 @@ import {
   resetLetter,
   signInLetter,
 } from "@/lib/mail/letters";
+import { composeDigest, composeNotice } from "@/lib/mail/news.queries";
 import type { Composed, Pointless, StoredMail } from "@/lib/mail/stored";
 import { mayBeMailed } from "@/lib/policy/mail";
 import { routes } from "@/lib/routes";
@@ -23,6 +24,8 @@ export async function compose(mail: StoredMail): Promise<Composed | Pointless> {
   }
   const may = mayBeMailed({ ...user, kind, recipient });
   if (!may.allowed) return { why: may.why };
+  if (kind === "notice") return composeNotice(mail);
+  if (kind === "digest") return composeDigest(mail);
   const { REJOINDER_NAME: forum, REJOINDER_ORIGIN: origin } = env();
   const about = { forum, origin, username: user.username };
   if (kind === "address-changed") return { letter: addressChangedLetter(about) };

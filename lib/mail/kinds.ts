@@ -22,6 +22,7 @@ export interface MailAbout {
   /** Of lib/accounts' link in it. */
   link?: string;
   notice?: number;
-  /** Of the digest: what is newer than this was not told of before (ISO 8601). */
-  since?: string;
+  /** Of a digest: the newest notice of the one before, and the newest that there was. */
+  after?: number;
+  upTo?: number;
 }

@@ -23,8 +23,8 @@ const signed = ({ forum, origin }: AboutAccount): Block[] => [words(`${forum}, $
 /** @param newAccount the address was given when the account was made, not to change one */
 export function confirmLetter(about: WithLink & { newAccount: boolean }): Letter {
   const given = about.newAccount
-    ? `this address was given when the account “${about.username}” was made at ${about.forum}.`
-    : `the account “${about.username}” at ${about.forum} asks for this address to be its own.`;
+    ? `This address was given when the account “${about.username}” was made at ${about.forum}.`
+    : `The account “${about.username}” at ${about.forum} asks for this address to be its own.`;
   return {
     subject: `Confirm your address for ${about.forum}`,
     blocks: [
@@ -45,7 +45,7 @@ export function addressChangedLetter(about: AboutAccount): Letter {
     blocks: [
       toName(about),
       words(
-        `the account “${about.username}” has another e-mail address from now on, and nothing more will be sent to this one.`,
+        `The account “${about.username}” has another e-mail address from now on, and nothing more will be sent to this one.`,
       ),
       words(
         "If you did not do that, somebody else knows your password: please tell whoever runs the forum.",
@@ -60,7 +60,7 @@ export function resetLetter(about: WithLink): Letter {
     subject: `A new password for ${about.forum}`,
     blocks: [
       toName(about),
-      words(`somebody asked for a new password for your account “${about.username}”.`),
+      words(`Somebody asked for a new password for your account “${about.username}”.`),
       { is: "link", label: "If that was you, choose one here:", url: about.url },
       words(
         `The link works once, for ${about.life}. If it was not you, there is nothing to do: your password stays as it is.`,
@@ -75,7 +75,7 @@ export function passwordChangedLetter(about: AboutAccount & { url: string }): Le
     subject: `Your password at ${about.forum} was changed`,
     blocks: [
       toName(about),
-      words(`the account “${about.username}” has a new password since a moment ago.`),
+      words(`The account “${about.username}” has a new password since a moment ago.`),
       {
         is: "link",
         label: "If you did not do that, have yourself sent a link to another one here:",
@@ -91,7 +91,7 @@ export function signInLetter(about: WithLink): Letter {
     subject: `Sign in to ${about.forum}`,
     blocks: [
       toName(about),
-      words("somebody, probably you, wants to sign in without a password."),
+      words("Somebody, probably you, wants to sign in without a password."),
       { is: "link", label: "Sign in here:", url: about.url },
       words(
         `The link works once, for ${about.life}. Whoever has it is signed in as you, so don't pass it on. If it was not you, there is nothing to do.`,

@@ -61,7 +61,8 @@ async function claim(id: number): Promise<boolean> {
 const aboutSchema = z.object({
   link: z.string().optional(),
   notice: z.number().optional(),
-  since: z.string().optional(),
+  after: z.number().optional(),
+  upTo: z.number().optional(),
 });
 
 async function storedMail(id: number): Promise<StoredMail> {

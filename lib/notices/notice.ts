@@ -1,4 +1,4 @@
-import type { StatementView } from "@/lib/statements/queries";
+import type { StatementView } from "@/lib/statements/statement";
 
 /** Why somebody is told of a post. */
 export type NoticeReason = "reply" | "quote" | "mention" | "watch";

@@ -1,30 +1,13 @@
-import { cache } from "react";
 import { db } from "@/lib/db/client";
-import { COUNTED_NOTICES } from "@/lib/notices/counted";
 import { linesOf } from "@/lib/notices/lines";
 import type { NoticeLine } from "@/lib/notices/notice";
 import { noticeViews } from "@/lib/notices/views.queries";
-import { listedNotices } from "@/lib/policy/notices";
-import type { Member, Viewer } from "@/lib/policy/viewer";
+import type { Member } from "@/lib/policy/viewer";
 import { listedPosts } from "@/lib/policy/visibility";
 import { snippet } from "@/lib/text/snippet";
 
 export { noticesForMail } from "@/lib/notices/mail.queries";
-
-/**
- * How many notices the viewer has not read; at most COUNTED_NOTICES + 1. Quotes whose source was edited
- * are not among them: the header counts those by themselves until something was said to them.
- */
-export async function countUnreadNotices(viewer: Viewer): Promise<number> {
-  if (!viewer.signedIn) return 0;
-  return db().notice.count({
-    where: { ...listedNotices(viewer), readAt: null, kind: { not: "changed" } },
-    take: COUNTED_NOTICES + 1,
-  });
-}
-
-/** The same, asked once for a request however many ask. */
-export const unreadNotices = cache(countUnreadNotices);
+export { countUnreadNotices, unreadNotices } from "@/lib/notices/unread.queries";
 
 /** A page of notices. */
 export interface NoticesPage {

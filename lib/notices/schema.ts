@@ -24,6 +24,3 @@ export const settingsForm = z
     ...{ reply: pace, quote: pace, mention: pace, watch: pace, changed: pace, decision: pace },
   })
   .transform(({ watchOpened, watchAnswered, ...mail }) => ({ watchOpened, watchAnswered, mail }));
-
-/** What /notices/count answers. */
-export const unreadAnswer = z.object({ unread: z.int().nonnegative() });

@@ -240,3 +240,33 @@ test("a page of notices costs the same number of statements, however many there 
   expect((await listNotices(ada)).lines).toHaveLength(5);
   expect(await countStatements(() => listNotices(ada))).toBe(one);
 });
+
+test("the header counts what the rule lists, for whoever looks and whatever is hidden", async () => {
+  const elsewhere = await board();
+  const everybody = [
+    ada,
+    await person({ admin: true }),
+    await person({ moderates: [place.id] }),
+    await person({ moderates: [elsewhere.id] }),
+  ];
+  const names = everybody.map(({ username }) => `@${username}`).join(" ");
+  const [open, shut] = [await thread(ada, place), await thread(ben, place)];
+  for (const { openingId } of [open, shut]) {
+    for (const hidden of [false, true]) {
+      const id = await answer(ben, openingId, `${names} once more.`);
+      await doDueJobs();
+      const wish = { verb: "hide", target: "post", id, reason: "R" } as const;
+      if (hidden) succeeded(await moderate(moderator, wish));
+    }
+  }
+  const wish = { verb: "hide", target: "thread", id: shut.id, reason: "R" } as const;
+  succeeded(await moderate(moderator, wish));
+  const counts: number[] = [];
+  for (const who of everybody) {
+    // Which compares the two.
+    await noticesOf(who);
+    counts.push(await countUnreadNotices(who));
+    await noticesOf({ ...who, blocks: [ben.id] });
+  }
+  expect(counts).toEqual([1, 4, 4, 1]);
+});

@@ -22,8 +22,8 @@ test("an address that nobody confirmed is asked that, and sent nothing else abou
   expect(allowed({ email: "grace@example.org" })).toEqual(["confirm", "address-changed"]);
 });
 
-test("somebody banned is sent nothing of what is new, but what is about the account", () => {
+test("somebody banned is sent no digest", () => {
   expect(allowed({ banned: true })).toEqual([
-    ...["confirm", "address-changed", "reset", "password-changed", "sign-in"],
+    ...["confirm", "address-changed", "reset", "password-changed", "sign-in", "notice"],
   ]);
 });

@@ -21,8 +21,13 @@ export function mayBeMailed({ kind, recipient, email, confirmed, banned }: MailF
   if (kind === "confirm" || kind === "address-changed") return { allowed: true };
   if (email !== recipient) return refused("The account has another address by now.");
   if (!confirmed) return refused("Nobody has confirmed this address.");
-  const aboutTheAccount = ["reset", "password-changed", "sign-in"].includes(kind);
-  return allowIf(aboutTheAccount || !banned, "The account is banned.");
+  // Of what is new, a decision about them is all that somebody banned is told (`toldToBanned`).
+  return allowIf(kind !== "digest" || !banned, "The account is banned.");
+}
+
+/** Whether somebody banned, who can't read the forum's notices any more, is mailed one of this kind. */
+export function toldToBanned(kind: string): boolean {
+  return kind === "statement" || kind === "appeal";
 }
 
 /** Mail that waits, and where there is no mail server all of it, secret links included. */

@@ -1,9 +1,9 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { moderateIn } from "@/lib/moderation/commands";
 import { recordAction } from "@/lib/moderation/record.commands";
 import { mayJudge } from "@/lib/policy/reports";
-import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import type { HeldInput } from "@/lib/reports/schema";
 import { failure, type Result, success } from "@/lib/result";
@@ -25,14 +25,15 @@ const APPROVED = "Read and approved";
  */
 export async function decideHeld(actor: Viewer, input: HeldInput): Promise<Result> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
-  const may = mayWrite(actor);
-  if (!may.allowed) return failure("denied", may.why);
   return inTransaction(async (tx) => {
     await lockPostAndThread(tx, input.post);
     const held = await heldPost(tx, input.post);
     if (held === null) return MISSING;
     const { authorId, parentId, threadId, thread } = held;
-    const decision = mayJudge(actor, { authorId, boardId: thread.boardId });
+    const decision = mayJudge(await withRolesByNow(tx, actor), {
+      authorId,
+      boardId: thread.boardId,
+    });
     if (!decision.allowed) return failure("denied", decision.why);
     const hiding = parentId === null ? thread.hideAction : held.hideAction;
     if (hiding?.kind !== "hold") return DECIDED;

@@ -48,10 +48,24 @@ export async function markWords(wish: MarkWish): Promise<Marked> {
   const parts = (row: HeadlineRow) => markedParts(row.text ?? "");
   return {
     whole: of("whole").map(parts),
-    long: of("long").map(parts),
+    long: of("long").map((row, index) => withEnds(parts(row), plain(wish.long[index] ?? ""))),
     quoted: of("quoted").map((row) => (row.text === null ? null : parts(row))),
   };
 }
+
+/** Says where the text goes on before and behind what is shown of it. */
+function withEnds(parts: MarkedPart[], text: string): MarkedPart[] {
+  const shown = parts.map((part) => part.text).join("");
+  const whole = text.trim().replace(/[^\p{L}\p{N}]+$/u, "");
+  const before = whole.startsWith(shown.trim().slice(0, 20)) ? [] : [GOES_ON.before];
+  const behind = shown.trim().endsWith(whole.slice(-20)) ? [] : [GOES_ON.behind];
+  return [...before, ...parts, ...behind];
+}
+
+const GOES_ON = {
+  before: { text: "… ", marked: false },
+  behind: { text: " …", marked: false },
+};
 
 const MARKED_ALREADY = new RegExp(`[${MARK.start}${MARK.stop}]`, "g");
 

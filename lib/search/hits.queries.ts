@@ -14,7 +14,7 @@ export const MOST_HITS = 10_000;
  * the words in the title first, then the newest. The words of each have to be read for it, most of
  * which are not in memory in a large forum.
  */
-export const MOST_RANKED = 200;
+export const MOST_RANKED = 100;
 
 export interface Hit {
   postId: number;

@@ -66,11 +66,17 @@ export async function resultsOf(
     title: marked?.whole[index] ?? markedParts(row.title),
     board: { slug: row.board_slug, name: row.board_name },
     ...{ author: row.author, createdAt: row.created_at, score: row.score },
-    excerpt: marked?.long[index] ?? markedParts(snippet(row.own_text, EXCERPT_LENGTH)),
+    excerpt: excerptOf(row, marked?.long[index]),
     quoted: quotedIn(row, quotes, marked),
     hidden: sightOf(viewer, row) === "marked",
     blocked: isBlocked(viewer, row.author_id),
   }));
+}
+
+/** Where none of the words stand in its own text, as of a title, its beginning. */
+function excerptOf(row: ResultRow, around: MarkedPart[] = []): MarkedPart[] {
+  const found = around.some(({ marked }) => marked);
+  return found ? around : markedParts(snippet(row.own_text, EXCERPT_LENGTH));
 }
 
 function sightOf(viewer: Viewer, row: ResultRow) {

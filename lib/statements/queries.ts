@@ -1,30 +1,12 @@
 import { db } from "@/lib/db/client";
-import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readable, threadSight } from "@/lib/policy/visibility";
-import { COUNTED_STATEMENTS, type StatementRole } from "@/lib/statements/statement";
-
-/** What somebody is told of an action that concerns them (DSA, Art. 17). */
-export interface StatementView {
-  id: number;
-  actionId: number;
-  role: StatementRole;
-  kind: ModerationKind;
-  at: Date;
-  unread: boolean;
-  /** The rule, and the facts that the moderator gave. */
-  reason: string;
-  note: string;
-  basis: ModerationBasis;
-  /** Where it is; its title only while the person may see the thread. Null for who quotes from it. */
-  thread: { id: number; title: string | null } | null;
-  postId: number | null;
-  branch: boolean;
-  until: Date | null;
-  /** It was taken back since. */
-  undone: boolean;
-}
+import {
+  COUNTED_STATEMENTS,
+  type StatementRole,
+  type StatementView,
+} from "@/lib/statements/statement";
 
 const SELECT = {
   id: true,

@@ -46,7 +46,7 @@ export interface ThreadContent extends StoredThread {
 }
 
 /** Threads are kept to about this size in all, in bytes. */
-const KEPT_SIZE = 48_000_000;
+const KEPT_SIZE = 32_000_000;
 
 interface Kept {
   version: string;

@@ -54,9 +54,14 @@ export default async function MailSettingsPage() {
       <Panel
         title="What is new for you"
         intro={
-          address.confirmed
-            ? "Replies, mentions and quotes of you, by mail."
-            : "Replies, mentions and quotes of you, by mail, once your address is confirmed."
+          <>
+            {address.confirmed
+              ? "What you have not read, by mail. "
+              : "What you have not read, by mail once your address is confirmed. "}
+            <a href={routes.noticeSettings()} className="underline">
+              Choose what is in it, and what is mailed at once.
+            </a>
+          </>
         }
       >
         <RhythmForm rhythm={rhythm} />

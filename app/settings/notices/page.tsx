@@ -17,7 +17,15 @@ export default async function NoticeSettingsPage({ searchParams }: { searchParam
   const [settings, watched] = await Promise.all([noticeSettingsOf(who.id), watchedThreads(who)]);
   const done = (await parameter(searchParams, "done")) !== undefined;
   return (
-    <Page title="What you are told" intro={<a href={routes.notices()}>Your notices</a>}>
+    <Page
+      title="What you are told"
+      intro={
+        <>
+          It stands among <a href={routes.notices()}>your notices</a>. How often the digest comes is
+          said at <a href={routes.mailSettings()}>Mail</a>.
+        </>
+      }
+    >
       {done && <Notice look="good">Saved.</Notice>}
       <NoticeSettingsForm key={JSON.stringify(settings)} settings={settings} />
       <Panel

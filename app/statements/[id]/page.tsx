@@ -9,12 +9,8 @@ import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { markRead } from "@/lib/statements/commands";
 import { isStatementKey } from "@/lib/statements/key";
-import {
-  readStatement,
-  redactedIn,
-  type StatementView,
-  statementOf,
-} from "@/lib/statements/queries";
+import { readStatement, redactedIn, statementOf } from "@/lib/statements/queries";
+import type { StatementView } from "@/lib/statements/statement";
 
 // A key in the address is told to no other site.
 export const metadata: Metadata = {

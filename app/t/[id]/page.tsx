@@ -4,6 +4,7 @@ import { Tombstone } from "@/components/moderation/Tombstone";
 import { RelatedThreads } from "@/components/related/RelatedThreads";
 import { ThreadArticle } from "@/components/thread/ThreadArticle";
 import { threadHtml } from "@/components/thread/thread-html";
+import { agesHold } from "@/components/ui/elapsed";
 import { markup } from "@/components/ui/markup";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
@@ -13,7 +14,7 @@ import { memoryOf } from "@/lib/live/reading.queries";
 import { visitNow } from "@/lib/live/visit";
 import { unreadNotices } from "@/lib/notices/queries";
 import { readNoticesOf } from "@/lib/notices/read.commands";
-import { relatedThreads } from "@/lib/related/queries";
+import { type RelatedThread, relatedThreads } from "@/lib/related/queries";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { parsePostOrder } from "@/lib/threads/order";
@@ -65,12 +66,20 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const text = threadHtml(page.thread, { ...look, memory: { ...memory, visit } });
   const below = markup(<RelatedThreads threads={related} now={now} />);
   await noted;
+  const plain = !signedIn && quoteId === undefined && at === undefined && !existed;
+  const youngest = youngestOf(page.thread, related);
   fillSlot(Buffer.concat([text, Buffer.from(below)]), {
     head: await sharedHead(who, page.thread),
-    forEverybody: !signedIn && quoteId === undefined && at === undefined && !existed,
+    keepFor: plain ? agesHold(youngest, now) : undefined,
   });
   const here = routes.thread(id, order, page.thread.paging.page);
   return <ThreadArticle threadId={id} here={here} viewer={who} existed={existed} />;
+}
+
+function youngestOf({ opening, replies }: ThreadView, related: readonly RelatedThread[]): Date {
+  const dated = [opening, ...replies.map(({ post }) => post), ...related];
+  const times = dated.map(({ createdAt }) => createdAt.getTime());
+  return new Date(times.reduce((latest, time) => Math.max(latest, time)));
 }
 
 /** The posts on this page. */

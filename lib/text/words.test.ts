@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkWords, MAX_WORDS } from "@/lib/reports/words";
+import { checkWords, MAX_WORDS } from "@/lib/text/words";
 
 test("what is accepted can be stored and stays the same when it is checked again", () => {
   fc.assert(

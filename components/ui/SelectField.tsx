@@ -1,17 +1,28 @@
 import { FieldFrame, inputClass } from "@/components/ui/Field";
 
-/** A choice of one from a list. */
+export interface Option {
+  value: number | string;
+  name: string;
+}
+
+/**
+ * A choice of one from a list.
+ *
+ * @param none what stands for no choice, which is then the first one
+ */
 export function SelectField({
   label,
   name,
   options,
+  none,
   chosen,
   error,
   hint,
 }: {
   label: string;
   name: string;
-  options: readonly { value: number; name: string }[];
+  options: readonly Option[];
+  none?: string;
   chosen: string;
   error?: string | undefined;
   hint?: string;
@@ -29,6 +40,7 @@ export function SelectField({
         aria-describedby={about === "" ? undefined : about}
         className={inputClass}
       >
+        {none !== undefined && <option value="">{none}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}

@@ -1210,6 +1210,11 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [searchFeed.replace(/.\.atom$/, "-.atom"), { others: 404 }],
     ["/feeds/searches/1-guessed.atom", { others: 404 }],
   ],
+  "/search": () => [
+    ["/search", { others: 200 }],
+    ["/search?q=hidden+words", { others: 200 }],
+  ],
+  "/settings/searches": () => [["/settings/searches", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/t/[id]/picture.png": ({ open, hidden }) => [
     [`/t/${open.id}/picture.png`, { others: 200 }],
     [`/t/${hidden.id}/picture.png`, { others: 410 }],

@@ -88,9 +88,17 @@ export default async function SettingsPage() {
         </p>
       </Panel>
       <Panel title="Reading">
-        <p className="m-0">
-          <a href={routes.keyboard()}>Keys that move through threads</a>
-        </p>
+        <ul className="m-0 grid list-none gap-2 p-0">
+          <li>
+            <a href={routes.keyboard()}>Keys that move through threads</a>
+          </li>
+          <li>
+            <a href={routes.savedSearches()}>Searches that you keep</a>
+          </li>
+          <li>
+            <a href={routes.mine()}>Your posts, votes, drafts and bookmarks</a>
+          </li>
+        </ul>
       </Panel>
       <Panel
         title="People you blocked"

@@ -9,6 +9,7 @@ import { deletePost, editPost } from "@/lib/posts/commands";
 import { readThread } from "@/lib/threads/queries";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 import { countStatements } from "@/scripts/test/statements";
+import { toldIn } from "@/scripts/test/told";
 
 const TEXT = "The *water must* be boiling. Milk comes last. Nobody needs sugar.";
 const WATER = "The water must be boiling.";
@@ -70,7 +71,7 @@ async function marksOf(viewer: Viewer, postId = openingId): Promise<[string, str
 
 /** Everything that this room tells anybody about a post's answers. */
 const everythingTold = async (viewer: Viewer, postId: number) =>
-  JSON.stringify([
+  toldIn([
     await readPoints(viewer, { postId }, { order: "most" }),
     await readPoints(viewer, { threadId }, { order: "reading" }),
     await readAnswers(viewer, postId, { start: 0, end: 1000 }),

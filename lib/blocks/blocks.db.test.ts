@@ -11,6 +11,7 @@ import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { listThreads } from "@/lib/threads/lists.queries";
 import { readThread } from "@/lib/threads/queries";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
+import { toldIn } from "@/scripts/test/told";
 
 let ada: Member;
 let ben: Member;
@@ -51,10 +52,11 @@ describe("blocking a person", () => {
     const quoting = await answer(ada, said, "> No, not so.\n\nBut it is.");
     const carol = await person();
     const everybody = [SIGNED_OUT, ada, ben, await person({ admin: true })];
-    const before = await Promise.all(everybody.map((viewer) => readThread(viewer, id)));
+    const shown = () => Promise.all(everybody.map((viewer) => readThread(viewer, id))).then(toldIn);
+    const before = await shown();
     succeeded(await block(carol, ben.id));
     expect(await folded(await bySession(carol), id)).toEqual({ posts: [said], quotes: [quoting] });
-    expect(await Promise.all(everybody.map((viewer) => readThread(viewer, id)))).toEqual(before);
+    expect(await shown()).toEqual(before);
     succeeded(await unblock(carol, ben.id));
     expect(await folded(await bySession(carol), id)).toEqual({ posts: [], quotes: [] });
   });

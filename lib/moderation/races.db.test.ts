@@ -7,6 +7,7 @@ import { deletePost, editPost, reply } from "@/lib/posts/commands";
 import { readThread } from "@/lib/threads/queries";
 import { answer, board, manyReplies, person, succeeded, thread } from "@/scripts/test/debate";
 import { brokenInvariants } from "@/scripts/test/invariants";
+import { toldIn } from "@/scripts/test/told";
 
 let ada: Member;
 let ben: Member;
@@ -27,7 +28,7 @@ const reason = "Against the rules.";
 const replyTo = (parentId: number, markdown: string) =>
   reply(ben, { parentId, markdown, formKey: randomUUID() });
 
-const seen = async (id: number) => JSON.stringify(await readThread(SIGNED_OUT, id));
+const seen = async (id: number) => toldIn(await readThread(SIGNED_OUT, id));
 
 /** Runs so many at a time, as a busy forum does. */
 async function inTurns(rounds: number, atOnce: number, run: (round: number) => Promise<void>) {

@@ -12,6 +12,7 @@ import { readQuote } from "@/lib/quotes/context.queries";
 import { readThread } from "@/lib/threads/queries";
 import { exportThread } from "@/lib/transfer/export.queries";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
+import { toldIn } from "@/scripts/test/told";
 
 // Each run of the property is a debate of its own.
 vi.setConfig({ testTimeout: 240_000 });
@@ -69,7 +70,7 @@ async function told(viewer: Viewer, threadId: number): Promise<string> {
     );
   }
   for (const { identity } of quotes) pages.push(await readQuote(viewer, identity));
-  return JSON.stringify(pages);
+  return toldIn(pages);
 }
 
 test("what is hidden is told to nobody by any quote of it, and comes back byte for byte", async () => {

@@ -2,11 +2,7 @@ import { db } from "@/lib/db/client";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { readable, threadSight } from "@/lib/policy/visibility";
-import {
-  COUNTED_STATEMENTS,
-  type StatementRole,
-  type StatementView,
-} from "@/lib/statements/statement";
+import type { StatementRole, StatementView } from "@/lib/statements/statement";
 
 const SELECT = {
   id: true,
@@ -83,15 +79,6 @@ export async function redactedIn(viewer: Viewer, actionId: number): Promise<numb
        AND (source.hide_action_id = ${actionId} OR t.hide_action_id = ${actionId})
      ORDER BY 1 LIMIT 5`;
   return rows.map(({ id }) => id);
-}
-
-/** How many statements the viewer has not read; at most COUNTED_STATEMENTS + 1. */
-export async function countUnreadStatements(viewer: Viewer): Promise<number> {
-  if (!viewer.signedIn) return 0;
-  return db().statement.count({
-    where: { userId: viewer.id, readAt: null },
-    take: COUNTED_STATEMENTS + 1,
-  });
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof findOne>>>;

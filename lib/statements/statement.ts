@@ -29,6 +29,3 @@ export interface Concerned {
   userId: number;
   role: StatementRole;
 }
-
-/** So many unread statements are counted; beyond them it is "more". */
-export const COUNTED_STATEMENTS = 9;

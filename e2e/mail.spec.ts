@@ -98,6 +98,7 @@ for (const [how, options] of [
     // As people type it.
     await fillIn(page, "E-mail", mine.email.toUpperCase());
     await press(page, "Send the link");
+    await page.waitForURL(/sent=yes/);
     const link = linkIn(await mailTo(mine.email, /new password/), "/reset-password?token=");
     await page.goto(link);
     await fillIn(page, "New password", "short");

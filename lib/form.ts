@@ -9,6 +9,11 @@ export function formOf(sent: unknown): FormData {
   return sent instanceof FormData ? sent : new FormData();
 }
 
+/** Whether it is a form at all: one without fields has nothing else that could be wrong. */
+export function isForm(sent: unknown): sent is FormData {
+  return sent instanceof FormData;
+}
+
 /**
  * Parses a submitted form by its schema. Each field may be sent once, as text: files and repeated
  * fields never reach a schema, so that an id can't arrive as an object or a list.

@@ -76,7 +76,9 @@ function linked(text: string, origin: string) {
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a mail never change their order
       <span key={index}>
         {end}
-        <a href={line}>{line}</a>
+        <a href={line} className="underline">
+          {line}
+        </a>
       </span>
     ) : (
       end + line

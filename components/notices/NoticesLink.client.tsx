@@ -13,20 +13,24 @@ export function NoticesLink({ unread: shown }: { unread: number }) {
   return (
     <a
       href={routes.notices()}
+      aria-label={unread > 0 ? `Notices, ${shownCount(unread)} new` : undefined}
       className={unread > 0 ? "py-2 font-medium" : "py-2 text-ink no-underline hover:underline"}
     >
       Notices
       {unread > 0 && (
         <>
-          <span className="sr-only">,</span>{" "}
+          {" "}
           <span className="rounded-full bg-accent px-1.5 py-0.5 text-xs text-accent-ink tabular-nums">
-            {unread > COUNTED_NOTICES ? `${COUNTED_NOTICES}+` : unread}
+            {shownCount(unread)}
           </span>
-          <span className="sr-only"> new</span>
         </>
       )}
     </a>
   );
+}
+
+function shownCount(unread: number): string {
+  return unread > COUNTED_NOTICES ? `${COUNTED_NOTICES}+` : String(unread);
 }
 
 async function askAnew(): Promise<number> {

@@ -1082,6 +1082,8 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     ["/admin/rules/999999999", { signedOut: TO_SIGN_IN, others: 404 }],
   ],
   "/icon.svg": () => [["/icon.svg", { others: 200 }]],
+  "/apple-icon.png": () => [["/apple-icon.png", { others: 200 }]],
+  "/manifest.webmanifest": () => [["/manifest.webmanifest", { others: 200 }]],
   "/vote": () => [["/vote", { others: 405 }]],
   "/preview": () => [["/preview", { others: 405 }]],
   "/api/auth/[...nextauth]": () => [

@@ -1084,6 +1084,8 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/icon.svg": () => [["/icon.svg", { others: 200 }]],
   "/apple-icon.png": () => [["/apple-icon.png", { others: 200 }]],
   "/manifest.webmanifest": () => [["/manifest.webmanifest", { others: 200 }]],
+  "/offline": () => [["/offline", { others: 200 }]],
+  "/offline/replies": () => [["/offline/replies", { others: 405 }]],
   "/vote": () => [["/vote", { others: 405 }]],
   "/preview": () => [["/preview", { others: 405 }]],
   "/api/auth/[...nextauth]": () => [

@@ -6,14 +6,13 @@ import { SiteHeader } from "@/components/layout/SiteHeader";
 import { OfflineIsland } from "@/components/offline/OfflineIsland.client";
 import { RestrictionNotice } from "@/components/people/RestrictionNotice";
 import { KeyboardIsland } from "@/components/ui/keyboard/KeyboardIsland.client";
-import { viewer } from "@/lib/auth";
+import { currentSession, viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { ATOM } from "@/lib/feeds/atom";
 import { originOf } from "@/lib/http/origin";
-import { usesKeys } from "@/lib/live/reading.queries";
+import { unreadNotices } from "@/lib/notices/queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { routes } from "@/lib/routes";
-import { countUnreadStatements } from "@/lib/statements/queries";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 
@@ -37,12 +36,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const who = await viewer();
-  const [changedQuotes, unreadStatements, keys] = await Promise.all([
-    countChangedQuotes(who),
-    countUnreadStatements(who),
-    usesKeys(who),
-  ]);
+  const [who, session] = [await viewer(), await currentSession()];
+  const [changedQuotes, unread] = await Promise.all([countChangedQuotes(who), unreadNotices(who)]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body data-reader={who.signedIn ? who.id : 0} className="flex min-h-dvh flex-col">
@@ -56,13 +51,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           viewer={who}
           name={env().REJOINDER_NAME}
           changedQuotes={changedQuotes}
-          unreadStatements={unreadStatements}
+          unreadNotices={unread}
         />
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>
         <SiteFooter />
         <OfflineIsland />
-        <KeyboardIsland on={keys} signedIn={who.signedIn} />
+        <KeyboardIsland on={session?.keys ?? true} signedIn={who.signedIn} />
       </body>
     </html>
   );

@@ -8,10 +8,16 @@ import { openPrivateFeed } from "@/lib/feeds/commands";
 import { ownFeedKey } from "@/lib/feeds/private.queries";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
+import { newsOfPosts } from "@/lib/notices/news.commands";
+import { setThreadLevel } from "@/lib/notices/watching.commands";
+import { routes } from "@/lib/routes";
 import { actOnPerson } from "@/lib/sanctions/commands";
 import { hideAll } from "@/lib/sanctions/hide-all.commands";
+import { saveSearch } from "@/lib/search/saved.commands";
+import { savedSearches } from "@/lib/search/saved.queries";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
+import { failedJob } from "./support/mail";
 import {
   appealAgainst,
   heldReply,
@@ -69,10 +75,16 @@ interface Scene {
   reportedThread: Reported;
   /** A reply by `author` that an automatic rule holds. */
   heldPost: number;
+  /** Of `stranger`, who watches the threads: of the open post, and of the hidden one. */
+  notices: { open: number; hidden: number };
+  /** That asked whether the author's address is theirs. */
+  mail: number;
   /** By `author`, against the hiding of a post of theirs by `moderator`. */
   appeal: number;
   /** The key of a private feed of `author`, of whose hidden words there are quotes. */
   quotesFeed: string;
+  /** The feed of a search of theirs that finds for them what is hidden, too. */
+  searchFeed: string;
   /** Words that stand in what is hidden or deleted, and nowhere else. */
   marker: string;
   scope: { boards: number[]; people: number[] };
@@ -86,6 +98,7 @@ const scened = test.extend<{ scene: Scene }>({
     const people = { stranger, author, moderator, elsewhere, admin };
     const marker = unique("secret");
     const opened = await thread();
+    await setThreadLevel(stranger.viewer, opened.id, "watch");
     const post = await makeReply(opened, author);
     const words = `Hidden words with ${marker} in them, and some more behind it.`;
     const hiddenPost = await makeReply(opened, author, words);
@@ -106,7 +119,15 @@ const scened = test.extend<{ scene: Scene }>({
     const locked = await thread();
     const inLocked = await makeReply(locked, author);
     const hidden = await thread({ title: `About ${marker}`, text: `All about ${marker}.` });
+    await setThreadLevel(stranger.viewer, hidden.id, "watch");
     const inHidden = await makeReply(hidden, author, `More about ${marker}.`);
+    // Told while they could be read, and hidden since.
+    await newsOfPosts([post, hiddenPost, deletedPost, inHidden]);
+    const noticeOf = async (postId: number) => {
+      const where = { postId, userId: stranger.viewer.id };
+      return (await db().notice.findFirstOrThrow({ where })).id;
+    };
+    const notices = { open: await noticeOf(post), hidden: await noticeOf(hiddenPost) };
     const reportedPost = await reportPost(hiddenPost, undefined, `It has ${marker} in it.`);
     const reportedThread = await reportPost(hidden.openingId);
     await moderation("hide", { post: hiddenPost }, moderator);
@@ -121,15 +142,23 @@ const scened = test.extend<{ scene: Scene }>({
     await moderation("hide", { post: keptPost }, moderator);
     await openPrivateFeed(author.viewer, "quotes");
     const quotesFeed = (await ownFeedKey(author.viewer, "quotes")) ?? "";
+    const search = { name: "Mine", query: "author:me words", order: "newest" } as const;
+    await saveSearch(author.viewer, search, new Date());
+    const [saved] = await savedSearches(author.viewer);
+    const searchFeed = routes.searchFeed(saved?.id ?? 0, saved?.feedKey ?? "");
     await moderation("lock", { thread: locked.id }, moderator);
     await moderation("hide", { thread: hidden.id }, moderator);
     const { id: statement } = await db().statement.findFirstOrThrow({
       where: { userId: author.viewer.id, action: { postId: hiddenPost } },
     });
+    const { id: mail } = await db().mail.findFirstOrThrow({
+      where: { userId: author.viewer.id },
+      select: { id: true },
+    });
     await use({
-      ...{ board, people, open: opened, locked, hidden, marker, statement },
+      ...{ board, people, mail, open: opened, locked, hidden, marker, statement },
       ...{ quote, post, hiddenPost, deletedPost, quotingPost, inLocked, inHidden },
-      ...{ reportedPost, reportedThread, heldPost, appeal, quotesFeed },
+      ...{ reportedPost, reportedThread, heldPost, appeal, quotesFeed, searchFeed, notices },
       pages: {
         signedOut: await open(null, WITHOUT_SCRIPTS),
         stranger: await open(stranger, WITHOUT_SCRIPTS),
@@ -432,6 +461,12 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  keysAction: {
+    "turning the keys off": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/keyboard", "Turn the keys off", {}),
+    },
+  },
   "/vote": {
     "a vote": { not: ["signedOut", "author"], form: ({ post }) => voteOn(post) },
     "a vote on a hidden post": { not: KINDS, form: ({ hiddenPost }) => voteOn(hiddenPost) },
@@ -526,6 +561,37 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         }),
     },
   },
+  askAgainAction: {
+    "asking again whose address it is": {
+      not: allBut("author"),
+      form: ({ pages }) => filled(pages.author, "/settings/mail", "Send the mail again", {}),
+    },
+  },
+  changeAddressAction: {
+    "another address": {
+      not: allBut("author"),
+      form: ({ pages, people }) =>
+        filled(pages.author, "/settings/mail", "Ask for confirmation", {
+          email: "not-allowed@example.org",
+          currentPassword: people.author.password,
+        }),
+    },
+  },
+  setRhythmAction: {
+    "how often mail comes": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.author, "/settings/mail", "Save", { rhythm: "never" }),
+    },
+  },
+  tryJobsAgainAction: {
+    "trying failed jobs again": {
+      not: allBut("admin"),
+      form: async ({ pages }) => {
+        await failedJob();
+        return filled(pages.admin, "/admin/jobs", "Try all of them again", {});
+      },
+    },
+  },
   personAction: {
     "warning a person": {
       not: allBut("moderator", "admin"),
@@ -546,6 +612,17 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
         const act = { verb: "suspend", personId: people.elsewhere.viewer.id, ruleId: 1 } as const;
         await actOnPerson(people.admin.viewer, { ...act, note: "A test.", until });
         return filled(pages.admin, `/u/${people.elsewhere.username}/moderate/lift`, "Lift", {});
+      },
+    },
+  },
+  withdrawWarningAction: {
+    "withdrawing somebody else's warning": {
+      not: allBut("admin"),
+      form: async ({ pages, people }) => {
+        const { viewer, username } = people.stranger;
+        const act = { verb: "warn", personId: viewer.id, ruleId: 1, note: "A test." } as const;
+        await actOnPerson(people.admin.viewer, act);
+        return filled(pages.admin, `/u/${username}/record`, "Withdraw", {});
       },
     },
   },
@@ -610,6 +687,56 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  threadLevelAction: {
+    "watching a thread": {
+      not: ["signedOut"],
+      form: ({ pages, open }) =>
+        filled(pages.author, `/t/${open.id}/watch`, "Save", { level: "watch" }),
+    },
+    "watching a hidden thread": {
+      not: allBut("moderator", "admin"),
+      form: ({ pages, hidden }) =>
+        filled(pages.moderator, `/t/${hidden.id}/watch`, "Save", { level: "watch" }),
+    },
+  },
+  readAllAction: {
+    "marking notices as read": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/notices", "Mark all as read", {}),
+    },
+  },
+  noticeSettingsAction: {
+    "what somebody is told": {
+      not: ["signedOut"],
+      form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
+    },
+  },
+  saveSearchAction: {
+    "saving a search": {
+      not: ["signedOut"],
+      form: ({ pages }) =>
+        filled(pages.stranger, "/search?q=words", "Save", { name: "Not allowed" }),
+    },
+  },
+  renameSearchAction: {
+    "renaming somebody's search": {
+      not: allBut("stranger"),
+      form: async ({ pages, people }) => {
+        const id = await savedBy(people.stranger);
+        const address = `/settings/searches?rename=${id}`;
+        return filled(pages.stranger, address, "Rename", { name: "Not allowed" });
+      },
+    },
+  },
+  deleteSearchAction: {
+    "deleting a search of somebody signed out": {
+      not: ["signedOut"],
+      form: async ({ pages, people }) => {
+        await savedBy(people.stranger, "Some words");
+        return filled(pages.stranger, "/settings/searches", "Delete Some words", {});
+      },
+    },
+  },
   bookmarkAction: {
     "a bookmark": {
       not: ["signedOut"],
@@ -650,6 +777,11 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
   },
 };
 
+async function savedBy({ viewer }: Person, name = unique("search")): Promise<number> {
+  const data = { userId: viewer.id, name, query: "words", sort: "newest", feedSalt: "salt" };
+  return (await db().savedSearch.create({ data })).id;
+}
+
 function bookmarkOf(page: Page, id: number): Promise<ShownForm> {
   return filled(page, `/p/${id}/bookmark`, "Bookmark", { note: "Not allowed." });
 }
@@ -667,7 +799,12 @@ async function hideAllOf({ people }: Scene): Promise<void> {
 }
 
 /** Those that anybody may send: elsewhere tested (account.spec.ts), or below. */
-const FOR_EVERYBODY = ["signUpAction", "signInAction", "setUpAction", "endOtherSessionsAction"];
+const FOR_EVERYBODY = [
+  ...["signUpAction", "signInAction", "setUpAction", "endOtherSessionsAction"],
+  // Tested in mail.spec.ts.
+  ...["forgotPasswordAction", "signInByMailAction", "resetPasswordAction", "signInByLinkAction"],
+  "confirmAddressAction",
+];
 
 /** A refusal that a person understands: the way to sign in, a page that says so, or a sentence. */
 async function expectRefusal(response: APIResponse, label: string): Promise<void> {
@@ -874,6 +1011,17 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/t/${locked.id}/points`, { others: 200 }],
     [`/t/${hidden.id}/points`, { moderator: 200, admin: 200, others: 410 }],
   ],
+  "/t/[id]/posts": ({ open, hidden, post, hiddenPost, deletedPost, quotingPost, inHidden }) => [
+    [
+      `/t/${open.id}/posts?ids=${post},${hiddenPost},${deletedPost},${quotingPost}`,
+      { others: 200 },
+    ],
+    [`/t/${open.id}/posts?ids=${inHidden}&sort=new`, { others: 200 }],
+    [`/t/${hidden.id}/posts?ids=${inHidden}`, { moderator: 200, admin: 200, others: 404 }],
+    [`/t/${open.id}/posts`, { others: 400 }],
+  ],
+  "/t/[id]/folds": ({ open }) => [[`/t/${open.id}/folds`, { others: 405 }]],
+  "/keyboard": () => [["/keyboard", { others: 200 }]],
   "/t/[id]/moderate": ({ open, hidden }) => [
     [`/t/${open.id}/moderate`, MODERATORS_ONLY],
     [`/t/${hidden.id}/moderate`, MODERATORS_ONLY],
@@ -991,6 +1139,22 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/settings": () => [["/settings", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/sign-in": () => [["/sign-in", { signedOut: 200, others: /\/$/ }]],
   "/sign-up": () => [["/sign-up", { signedOut: 200, others: /\/$/ }]],
+  "/sign-in/by-mail": () => [["/sign-in/by-mail", { signedOut: 200, others: /\/$/ }]],
+  "/sign-in/link": () => [["/sign-in/link?token=guessed", { others: 410 }]],
+  "/forgot-password": () => [["/forgot-password", { others: 200 }]],
+  "/reset-password": () => [["/reset-password?token=guessed", { others: 410 }]],
+  "/confirm-address": () => [["/confirm-address?token=guessed", { others: 410 }]],
+  "/settings/mail": () => [["/settings/mail", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/unsubscribe": () => [["/unsubscribe?key=1-guessed", { others: 404 }]],
+  "/unsubscribe/at-once": () => [
+    ["/unsubscribe/at-once?key=1-guessed", { others: /\/unsubscribe\?key=1-guessed$/ }],
+  ],
+  "/admin/outbox": () => [["/admin/outbox", ADMINS_ONLY]],
+  "/admin/outbox/[id]": ({ mail }) => [
+    [`/admin/outbox/${mail}`, ADMINS_ONLY],
+    ["/admin/outbox/999999999", { signedOut: TO_SIGN_IN, others: 404 }],
+  ],
+  "/admin/jobs": () => [["/admin/jobs", ADMINS_ONLY]],
   "/sign-out": () => [["/sign-out", { others: /\/sign-out\/confirm$/ }]],
   "/sign-out/confirm": () => [["/sign-out/confirm", { others: 200 }]],
   "/setup": () => [["/setup?code=wrong", { others: 403 }]],
@@ -1041,6 +1205,11 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     [`/feeds/quotes/${quotesFeed.replace(/.\.atom$/, "-.atom")}`, { others: 404 }],
     ["/feeds/quotes/1-guessed.atom", { others: 404 }],
   ],
+  "/feeds/searches/[key]": ({ searchFeed }) => [
+    [searchFeed, { others: 200 }],
+    [searchFeed.replace(/.\.atom$/, "-.atom"), { others: 404 }],
+    ["/feeds/searches/1-guessed.atom", { others: 404 }],
+  ],
   "/t/[id]/picture.png": ({ open, hidden }) => [
     [`/t/${open.id}/picture.png`, { others: 200 }],
     [`/t/${hidden.id}/picture.png`, { others: 410 }],
@@ -1065,6 +1234,20 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
     ["/sitemap/x", { others: 404 }],
   ],
   "/robots.txt": () => [["/robots.txt", { others: 200 }]],
+  "/notices": () => [["/notices", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/notices/count": () => [["/notices/count", { others: 200 }]],
+  "/notices/[id]": ({ notices, open }) => [
+    [`/notices/${notices.hidden}`, { signedOut: TO_SIGN_IN, others: 404 }],
+    [
+      `/notices/${notices.open}`,
+      { signedOut: TO_SIGN_IN, stranger: new RegExp(`/t/${open.id}`), others: 404 },
+    ],
+  ],
+  "/settings/notices": () => [["/settings/notices", { signedOut: TO_SIGN_IN, others: 200 }]],
+  "/t/[id]/watch": ({ open, hidden }) => [
+    [`/t/${open.id}/watch`, { signedOut: TO_SIGN_IN, others: 200 }],
+    [`/t/${hidden.id}/watch`, MODERATORS_ONLY],
+  ],
   "/bookmarks": () => [["/bookmarks?q=secret", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/p/[id]/bookmark": (scene) => readersOf(scene, "bookmark", TO_SIGN_IN),
   "/mine": () => [["/mine", { signedOut: TO_SIGN_IN, others: 200 }]],

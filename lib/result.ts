@@ -34,3 +34,12 @@ export function failure(
 ): Failure {
   return { ok: false, kind, message, fields, href };
 }
+
+/** A failure that belongs beside one field of a form. */
+export function fieldFailure(
+  kind: "invalid" | "conflict" | "denied" | "missing",
+  field: string,
+  message: string,
+): Failure {
+  return failure(kind, "Please mend what is marked below.", { [field]: message });
+}

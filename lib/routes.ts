@@ -151,6 +151,48 @@ export const routes = {
   /** @param late somebody else decided first */
   appeal: (id: number, late?: "late") => `/appeals/${id}${query({ late: late && "yes" })}`,
 
+  // What is new for somebody, and how much of a thread they are told.
+  /** @param before only notices older than the one of this id */
+  notices: (before?: number) => `/notices${query({ before })}`,
+  /**
+   * Leads to what a notice is about, and marks it as read.
+   *
+   * @param through with those of its line, of which this is the newest
+   */
+  notice: (id: number, through?: number) => `/notices/${id}${query({ through })}`,
+  /** How many are not read, as data. */
+  noticeCount: () => "/notices/count",
+  /** @param done the choices were just saved */
+  noticeSettings: (done?: "done") => `/settings/notices${query({ done: done && "yes" })}`,
+  /** @param done a choice was just saved */
+  watchThread: (id: number, done?: "done") => `/t/${id}/watch${query({ done: done && "yes" })}`,
+
+  // Search.
+  /** @param order by relevance if it is left out */
+  search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
+  /** @param rename with the form that gives the one of this id another name */
+  savedSearches: (rename?: number) => `/settings/searches${query({ rename })}`,
+
+  // Mail, and what its links lead to.
+  mailSettings: () => "/settings/mail",
+  addressConfirmed: () => "/confirm-address?done=yes",
+  confirmAddress: (token: string) => `/confirm-address${query({ token })}`,
+  /** @param sent what was asked for is on its way, if there is where to send it */
+  forgotPassword: (sent?: "yes") => `/forgot-password${query({ sent })}`,
+  /** Where somebody with a new password signs in. */
+  signInAfterReset: () => "/sign-in?done=reset",
+  resetPassword: (token: string) => `/reset-password${query({ token })}`,
+  /** Asks for a link that signs in. */
+  signInByMail: (sent?: "yes") => `/sign-in/by-mail${query({ sent })}`,
+  signInLink: (token: string) => `/sign-in/link${query({ token })}`,
+  /** @param key of a mail, names whose and what to stop (lib/mail/unsubscribe-key.ts) */
+  unsubscribe: (key: string, done?: "yes") => `/unsubscribe${query({ key, done })}`,
+  /** Where a mail program stops it by one request; a person who follows it is asked first. */
+  unsubscribeAtOnce: (key: string) => `/unsubscribe/at-once${query({ key })}`,
+  outbox: (before?: number) => `/admin/outbox${query({ before })}`,
+  outboxMail: (id: number) => `/admin/outbox/${id}`,
+  failedJobs: () => "/admin/jobs",
+
   // Feeds, and what other sites are told.
   feed: () => "/feed.atom",
   boardFeed: (slug: string) => `/b/${encodeURIComponent(slug)}/feed.atom`,
@@ -158,6 +200,8 @@ export const routes = {
   personFeed: (username: string) => `/u/${encodeURIComponent(username)}/feed.atom`,
   /** Posts that quote somebody: a private address. @param key lib/feeds/private-key.ts */
   quotesFeed: (key: string) => `/feeds/quotes/${key}`,
+  /** What a saved search finds: a private address. @param key lib/search/feed-key.ts */
+  searchFeed: (id: number, key: string) => `/feeds/searches/${id}-${key}.atom`,
   /** @param version changes with what the picture shows */
   threadPicture: (id: number, version?: string) => `/t/${id}/picture.png${query({ v: version })}`,
   /** @param url the full address of a thread or a post */

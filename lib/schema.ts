@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkLine } from "@/lib/text/check";
+import { checkWords } from "@/lib/text/words";
 
 // What many forms and addresses have in common.
 
@@ -34,3 +35,22 @@ export const line = (what: string, max: number) =>
     context.addIssue({ code: "custom", message: checked.message });
     return z.NEVER;
   });
+
+/**
+ * A plain text of several lines; one that was not sent is "".
+ *
+ * @param what begins the messages: "Your answer"
+ * @param options.missing what to say where there is none, which is no fault if this is unset
+ * @param options.max characters, as code points
+ */
+export const words = (what: string, { missing, max }: { missing?: string; max?: number } = {}) =>
+  z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const checked = checkWords(text, what, max);
+      if (checked.ok && (checked.text !== "" || missing === undefined)) return checked.text;
+      const message = checked.ok ? (missing ?? "") : checked.message;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });

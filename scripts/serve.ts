@@ -3,8 +3,16 @@ import { spawn } from "node:child_process";
 import { root } from "@/scripts/folders";
 import { typescript } from "@/scripts/programs";
 
-/** By itself glibc keeps what was freed once for each thread. */
-export const FRUGAL = { MALLOC_ARENA_MAX: "2" };
+/**
+ * Settings of a process that is to stay small. By itself glibc keeps what was freed once for each
+ * thread, and what was a page in the middle of its heap; and V8 collects the rarer the more memory
+ * the machine has.
+ */
+export const FRUGAL = {
+  MALLOC_ARENA_MAX: "2",
+  MALLOC_MMAP_THRESHOLD_: String(128 * 1024),
+  NODE_OPTIONS: "--max-old-space-size=512",
+};
 
 export interface Serving {
   /** The id of that process. */

@@ -23,6 +23,7 @@ export async function start({ dev }: Options): Promise<void> {
     const port = wantedPort();
     await checkPort(port, dev);
     if (!dev) checkProcesses();
+    checkMail();
     const database = await readyDatabase(ending);
     await loadDemoOnce(database);
     ending.check();
@@ -66,12 +67,16 @@ async function serveForum(
 ): Promise<number> {
   process.env.AUTH_SECRET = authSecret();
   say("Starting the server …");
-  const server = serve({ PORT: String(wanted), REJOINDER_DEV: dev ? "on" : "off" });
+  const server = serve({
+    PORT: String(wanted),
+    REJOINDER_DEV: dev ? "on" : "off",
+    REJOINDER_ORIGIN: process.env.REJOINDER_ORIGIN || (wanted > 0 ? addressOf(wanted) : ""),
+  });
   ending.undo(server.stop);
   ending.again(server.stop);
   const [port, code] = await Promise.all([server.ready, setUpCode()]);
   if (port === undefined) return 1;
-  const url = `http://${shownHost()}:${port}`;
+  const url = addressOf(port);
   const worker = startWorker({ REJOINDER_ORIGIN: process.env.REJOINDER_ORIGIN || url });
   ending.undo(worker.stop);
   ending.again(worker.stop);
@@ -127,6 +132,21 @@ async function checkPort(port: number, dev: boolean): Promise<void> {
       throw new Problem(`The forum cannot listen on HOST ${host} (${code}): correct HOST.`);
     }
   }
+}
+
+/** Where the forum is reached from this computer. */
+function addressOf(port: number): string {
+  return `http://${shownHost()}:${port}`;
+}
+
+/** Links in mail that leaves this computer must lead back from elsewhere. */
+function checkMail(): void {
+  if (!process.env.SMTP_URL) return;
+  const missing = ["MAIL_FROM", "REJOINDER_ORIGIN"].filter((name) => !process.env[name]);
+  if (missing.length === 0) return;
+  throw new Problem(
+    `SMTP_URL is set, so ${missing.join(" and ")} must be too: mail needs a sender, such as forum@example.org, and an address for its links, such as https://forum.example.org.`,
+  );
 }
 
 function shownHost(): string {

@@ -17,6 +17,9 @@ export interface Working {
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 
+/** What was begun is finished before the end, if that takes no longer (milliseconds). */
+const LONGEST_END = 15_000;
+
 /** One that lived so long did not end because of how it began. */
 const WELL = 60_000;
 
@@ -64,10 +67,13 @@ export function startWorker(
   return {
     pid: () => child?.pid ?? 0,
     stop: () => {
-      child?.kill(stopping ? "SIGKILL" : "SIGTERM");
+      const cutOff = () => child?.kill("SIGKILL");
+      if (stopping) cutOff();
+      else child?.kill("SIGTERM");
       stopping = true;
       clearTimeout(timer);
-      return ended;
+      const last = setTimeout(cutOff, LONGEST_END);
+      return ended.finally(() => clearTimeout(last));
     },
   };
 }

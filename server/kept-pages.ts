@@ -12,9 +12,6 @@ import type { Origin } from "@/server/headers";
 /** Bytes of all pages that are kept. */
 const KEPT_SIZE = 32_000_000;
 
-/** Pages say how long ago something was: in minutes, at the finest. Milliseconds. */
-const KEPT_FOR = 60_000;
-
 export interface KeptPage {
   body: Buffer;
   headers: readonly (readonly [string, OutgoingHttpHeader])[];
@@ -63,7 +60,7 @@ export function keepableAddress({
 
 /** The pages kept by this process. */
 export class KeptPages {
-  readonly #entries = new LRUCache<string, Entry>({ maxSize: KEPT_SIZE, ttl: KEPT_FOR });
+  readonly #entries = new LRUCache<string, Entry>({ maxSize: KEPT_SIZE });
 
   /**
    * The page that a request asks for, if there is one of the thread's present state; or else the
@@ -85,7 +82,7 @@ export class KeptPages {
     const entry = { version, page: promise };
     this.#entries.set(name, entry, { size: 1 });
     let settled = false;
-    const settle = (page: KeptPage | null) => {
+    const settle = (page: KeptPage | null, keepFor = 0) => {
       if (settled) return;
       settled = true;
       resolve(page);
@@ -93,7 +90,7 @@ export class KeptPages {
       if (this.#entries.peek(name) !== entry) return;
       // Twice the size, for the compressed bytes. What is larger than all there is room for is dropped.
       if (page === null) this.#entries.delete(name);
-      else this.#entries.set(name, entry, { size: 2 * page.body.length });
+      else this.#entries.set(name, entry, { size: 2 * page.body.length, ttl: keepFor });
     };
     return { keep: settle, giveUp: () => settle(null) };
   }
@@ -103,7 +100,8 @@ export type Found = { page: KeptPage; making?: never } | { page?: never; making:
 
 /** A page that is being made. One of the two must be called. */
 export interface Making {
-  keep(page: KeptPage): void;
+  /** @param keepFor milliseconds, more than none */
+  keep(page: KeptPage, keepFor: number): void;
   /** It is not for everybody, or it failed. After `keep` it does nothing. */
   giveUp(): void;
 }

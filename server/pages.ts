@@ -7,8 +7,8 @@ import { policyByHashes } from "@/server/headers";
 import { holdBack } from "@/server/hold-back";
 import { type KeptPage, keptPage, type Making, scriptHashes } from "@/server/kept-pages";
 
-/** Threads, and lists of threads: of the forum, and of a board. */
-const WITH_SLOT = /^\/(t\/\d+|(b\/[^/?]+\/?)?(new|top|active)?)(\?|$)/;
+/** Threads; lists of threads, of the forum and of a board; what a person wrote. */
+const WITH_SLOT = /^\/(t\/\d+|(b\/[^/?]+\/?)?(new|top|active)?|u\/[^/?]+(\/threads)?)(\?|$)/;
 
 /** Whether a request is for a page that may have a slot. */
 export function hasSlot({ url = "" }: IncomingMessage): boolean {
@@ -47,7 +47,7 @@ export function compose(
           return before.has(name) ? [] : [[name, response.getHeader(name) ?? ""] as const];
         }),
       ]);
-      if (isForEverybody(response, wish)) making.keep(made);
+      if (wish.keepFor && isForEverybody(response, wish)) making.keep(made, wish.keepFor);
       send(response, page, zip ? await made.zipped() : undefined);
     },
   );
@@ -65,7 +65,7 @@ function isForEverybody(response: ServerResponse, wish: ResponseWish): boolean {
   const plain = response.statusCode === 200 && wish.status === undefined;
   // The answer to HEAD has no page in it.
   const whole = response.req.method === "GET" && !response.hasHeader("set-cookie");
-  return wish.forEverybody === true && plain && whole;
+  return plain && whole;
 }
 
 function vary(response: ServerResponse): void {

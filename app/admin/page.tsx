@@ -35,6 +35,16 @@ export default async function AdminPage() {
           </a>
         </p>
       </Panel>
+      <Panel title="Mail and jobs" intro="What is sent, and what is done beside the pages.">
+        <p className="m-0 flex flex-wrap gap-3">
+          <a href={routes.outbox()} className={buttonClass("plain")}>
+            Outbox
+          </a>
+          <a href={routes.failedJobs()} className={buttonClass("plain")}>
+            Failed jobs
+          </a>
+        </p>
+      </Panel>
       <Panel title="Admins" intro="They make boards, and appoint moderators and other admins.">
         <RoleHolders people={admins} action={dismissAdminAction} verb="Dismiss" empty="" />
         <ActionForm

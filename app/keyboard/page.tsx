@@ -4,15 +4,14 @@ import { Panel } from "@/components/account/Panel";
 import { KeyList } from "@/components/ui/keyboard/KeyList";
 import { KeysHere } from "@/components/ui/keyboard/KeysHere.client";
 import { Page } from "@/components/ui/Page";
-import { viewer } from "@/lib/auth";
+import { currentSession } from "@/lib/auth";
 import { keysAction } from "@/lib/live/actions";
-import { usesKeys } from "@/lib/live/reading.queries";
 
 export const metadata: Metadata = { title: "Keys" };
 
 export default async function KeyboardPage() {
-  const who = await viewer();
-  const on = await usesKeys(who);
+  const session = await currentSession();
+  const on = session?.keys ?? true;
   return (
     <Page
       title="Keys"
@@ -23,7 +22,7 @@ export default async function KeyboardPage() {
         title="On or off"
         intro="Whoever speaks to their computer, or presses keys by accident, is better off without."
       >
-        {who.signedIn ? (
+        {session !== null ? (
           <>
             <p className="m-0">The keys are {on ? "on" : "off"} for you, in every browser.</p>
             <ActionForm

@@ -7,6 +7,7 @@ import { RoleHolders } from "@/components/account/RoleHolders.client";
 import { SessionList } from "@/components/account/SessionList";
 import { MutedThreads } from "@/components/blocks/MutedThreads.client";
 import { QuotesFeed } from "@/components/feeds/QuotesFeed";
+import { buttonClass } from "@/components/ui/Button";
 import { Page } from "@/components/ui/Page";
 import { changePasswordAction, endOtherSessionsAction } from "@/lib/accounts/actions";
 import { ownEmail, sessionsOf } from "@/lib/accounts/queries";
@@ -57,6 +58,13 @@ export default async function SettingsPage() {
         </>
       }
     >
+      <Panel title="Mail" intro="Your address, and what is sent to it.">
+        <p className="m-0">
+          <a href={routes.mailSettings()} className={buttonClass()}>
+            Mail settings
+          </a>
+        </p>
+      </Panel>
       <Panel title="Password" intro="A new password signs you out everywhere but here.">
         <ActionForm
           action={changePasswordAction}
@@ -73,6 +81,11 @@ export default async function SettingsPage() {
           submit="Sign out everywhere else"
           look="plain"
         />
+      </Panel>
+      <Panel title="Notices" intro="Which threads you watch, and what you are told by mail.">
+        <p className="m-0">
+          <a href={routes.noticeSettings()}>Choose what you are told</a>
+        </p>
       </Panel>
       <Panel title="Reading">
         <p className="m-0">

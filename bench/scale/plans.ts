@@ -4,7 +4,7 @@ import { z } from "zod";
 /** Tables that grow with use; a page that reads one of them from end to end gets slower with each post. */
 export const GROWING = [
   ...["posts", "threads", "revisions", "quotes", "votes", "users", "sessions", "rate_limits"],
-  ...["moderation_actions", "page_versions"],
+  ...["moderation_actions", "page_versions", "search_posts", "search_texts", "related_threads"],
 ];
 
 interface PlanNode {

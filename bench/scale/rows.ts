@@ -18,6 +18,25 @@ const GAP = "interval '20 seconds'";
 
 const SEED = 20_261_101;
 
+/**
+ * Beside the texts, which many posts share, each has words of its own, as in forums: of so many, the nth
+ * most common of which is n times as rare as the first (Zipf's law). Letters, so that search keeps them.
+ */
+const VOCABULARY = 60_000;
+const OWN_WORDS = 24;
+
+/** Words by the number of a thing, as SQL. */
+export function ownWords(id: string, count: number, salt: number): string {
+  const hashed = `hashint8extended((${id})::bigint * 64 + n, ${SEED + salt})`;
+  const rank = `exp((${hashed} & 2147483647) / 2147483648.0::float8 * ln(${VOCABULARY}))::int`;
+  return `(SELECT string_agg(${wordOf(rank)}, ' ') FROM generate_series(1, ${count}) AS n)`;
+}
+
+/** The word of a rank from 1, as SQL: no English word, and one that no stemming changes. */
+export function wordOf(rank: string): string {
+  return `'zq' || translate((${rank})::text, '0123456789', 'bakovurimx') || 'k'`;
+}
+
 /** Statements that write the cycles $1 to $2, by table. The order does not matter: keys are checked later. */
 export function rowsOf({ posts, people, boards, cycle }: Extent): Record<string, string> {
   /** A number from 0 up to 1. */
@@ -40,7 +59,8 @@ export function rowsOf({ posts, people, boards, cycle }: Extent): Record<string,
       INSERT INTO threads (id, board_id, author_id, kind, title, url, url_key, created_at, last_post_at,
                            score, hot_rank, reply_count, quote_count, hide_action_id, lock_action_id)
       SELECT ${thread}, 1 + floor(${boards} * ${drawn(thread, 3)}), ${author("p.opening")},
-             p.kind::thread_kind, 'About ' || left(x.own_text, 40) || ' (' || ${thread} || ')',
+             p.kind::thread_kind,
+             'About ' || left(x.own_text, 40) || ' ' || ${ownWords(thread, 3, 4)} || ' (' || ${thread} || ')',
              CASE WHEN p.kind = 'link' THEN 'https://example.org/' || ${thread} END,
              CASE WHEN p.kind = 'link' THEN 'https://example.org/' || ${thread} END,
              ${writtenAt("p.opening")}, ${writtenAt("coalesce(p.newest, p.opening)")}, p.score,
@@ -63,11 +83,14 @@ export function rowsOf({ posts, people, boards, cycle }: Extent): Record<string,
                              renderer_version)
       SELECT c * ${cycle.revisions} + p.revisions_before + n, ${post("p.position")}, n,
              ${writtenAt("p.position")} + (n - 1) * interval '5 minutes',
-             CASE WHEN current.quotes THEN ARRAY['', x.markdown_after] ELSE ARRAY[x.markdown] END,
-             CASE WHEN current.quotes THEN ARRAY['', x.html] ELSE ARRAY[x.html] END, x.own_text,
-             $3::int
+             CASE WHEN current.quotes THEN ARRAY['', x.markdown_after || E'\n\n' || own.words]
+                  ELSE ARRAY[x.markdown || E'\n\n' || own.words] END,
+             CASE WHEN current.quotes THEN ARRAY['', x.html || E'\n<p>' || own.words || '</p>']
+                  ELSE ARRAY[x.html || E'\n<p>' || own.words || '</p>'] END,
+             x.own_text || E'\n' || own.words, $3::int
         FROM ${cycles} CROSS JOIN scale_posts p CROSS JOIN generate_series(1, p.revisions) AS n
         CROSS JOIN LATERAL (SELECT p.quotes AND n = p.revisions) AS current(quotes)
+        CROSS JOIN LATERAL (SELECT ${ownWords(post("p.position"), OWN_WORDS, 5)}) AS own(words)
         JOIN scale_texts x
           ON x.text = ${text("p.number")} + CASE WHEN n = p.revisions THEN 0 ELSE ${TEXTS} END
        ORDER BY 1`,

@@ -13,7 +13,7 @@ export const ACCOUNT_LINES: readonly FormLine[] = [
     label: "E-mail",
     type: "email",
     autoComplete: "email",
-    hint: "Nobody else sees it.",
+    hint: "Nobody else sees it. A mail asks you to confirm it; you can begin before.",
   },
   {
     name: "password",

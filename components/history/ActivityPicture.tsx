@@ -12,28 +12,27 @@ export function ActivityPicture({ activity }: { activity: Activity }) {
   const sum = `${count(posts, "post")} on ${count(days, "day")} of the last year`;
   return (
     <section aria-label="Activity" className="activity">
-      <svg
-        viewBox={`0 0 ${weeks.length * STEP - 3} ${7 * STEP - 3}`}
-        role="img"
-        aria-label={`${sum}, a square for each day; the table under it says the same.`}
-        className="activity-days"
-      >
-        {weeks.map((week, column) =>
-          week.map(({ day, posts: written, level }, row) => (
-            <rect
-              key={day}
-              x={column * STEP}
-              y={row * STEP}
-              width={SIZE}
-              height={SIZE}
-              rx={2}
-              className={`activity-${level}`}
-            >
-              {written > 0 && <title>{`${day}: ${count(written, "post")}`}</title>}
-            </rect>
-          )),
-        )}
-      </svg>
+      <div className="activity-frame">
+        <svg
+          viewBox={`0 0 ${weeks.length * STEP - 3} ${7 * STEP - 3}`}
+          role="img"
+          aria-label={`${sum}, a square for each day; the table under it says the same.`}
+          className="activity-days"
+        >
+          <path d={emptyDays(weeks)} className="activity-0" />
+          {weeks.map((week, column) =>
+            week.map(({ day, posts: written, level }, row) => {
+              if (written === 0) return null;
+              const place = { x: column * STEP, y: row * STEP, width: SIZE, height: SIZE, rx: 2 };
+              return (
+                <rect key={day} {...place} className={`activity-${level}`}>
+                  <title>{`${day}: ${count(written, "post")}`}</title>
+                </rect>
+              );
+            }),
+          )}
+        </svg>
+      </div>
       <details>
         <summary>{sum}</summary>
         <table>
@@ -57,4 +56,15 @@ export function ActivityPicture({ activity }: { activity: Activity }) {
       </details>
     </section>
   );
+}
+
+/** The squares of days without a post, as one shape: they are most of a year. */
+function emptyDays(weeks: Activity["weeks"]): string {
+  return weeks
+    .flatMap((week, column) =>
+      week.map(({ posts }, row) =>
+        posts > 0 ? "" : `M${column * STEP} ${row * STEP}h${SIZE}v${SIZE}h-${SIZE}z`,
+      ),
+    )
+    .join("");
 }

@@ -3,6 +3,8 @@ import { BlockButton } from "@/components/blocks/BlockButton";
 import { ActivityPicture } from "@/components/history/ActivityPicture";
 import { PersonLinks } from "@/components/people/PersonLinks";
 import { OrderTabs } from "@/components/thread/OrderTabs";
+import { Drawn } from "@/components/ui/Drawn";
+import { VoteForm } from "@/components/vote/VoteForm";
 import type { PersonView } from "@/lib/accounts/people.queries";
 import type { Activity } from "@/lib/history/activity";
 import { routes } from "@/lib/routes";
@@ -33,6 +35,7 @@ export function PersonFrame({
   children,
 }: PersonFrameProps & { here: "posts" | "threads"; children: ReactNode }) {
   const { username } = person;
+  const address = here === "posts" ? routes.person(username) : routes.personThreads(username);
   return (
     <main id="main" className="mx-auto w-full max-w-3xl px-4 py-8">
       <h1 className="text-2xl font-semibold">{username}</h1>
@@ -48,15 +51,18 @@ export function PersonFrame({
         <PersonLinks username={username} rights={rights} record={record} />
         {blocked !== null && <BlockButton userId={person.id} blocked={blocked} />}
       </div>
-      <ActivityPicture activity={activity} />
-      <OrderTabs
-        label="What they wrote"
-        tabs={[
-          { name: "posts", href: routes.person(username), current: here === "posts" },
-          { name: "threads", href: routes.personThreads(username), current: here === "threads" },
-        ]}
-      />
-      {children}
+      <VoteForm back={address} />
+      <Drawn>
+        <ActivityPicture activity={activity} />
+        <OrderTabs
+          label="What they wrote"
+          tabs={[
+            { name: "posts", href: routes.person(username), current: here === "posts" },
+            { name: "threads", href: routes.personThreads(username), current: here === "threads" },
+          ]}
+        />
+        {children}
+      </Drawn>
     </main>
   );
 }

@@ -1,9 +1,10 @@
+import { NoticesLink } from "@/components/notices/NoticesLink.client";
+import { SiteSearch } from "@/components/search/SiteSearch";
 import { count } from "@/components/ui/count";
 import { hasQueue } from "@/lib/policy/reports";
 import type { Viewer } from "@/lib/policy/viewer";
 import { COUNTED_QUOTES } from "@/lib/quotes/counted";
 import { routes } from "@/lib/routes";
-import { COUNTED_STATEMENTS } from "@/lib/statements/statement";
 
 const link = "py-2 text-ink no-underline hover:underline";
 
@@ -12,14 +13,14 @@ export function SiteHeader({
   viewer,
   name,
   changedQuotes,
-  unreadStatements,
+  unreadNotices,
 }: {
   viewer: Viewer;
   name: string;
   /** How many of the viewer's quotes were edited in their source and wait for a word. */
   changedQuotes: number;
-  /** How many decisions of moderators the viewer has not been told of yet. */
-  unreadStatements: number;
+  /** How many notices the viewer has not read. */
+  unreadNotices: number;
 }) {
   return (
     <header className="border-b border-line bg-sheet">
@@ -33,13 +34,17 @@ export function SiteHeader({
           </span>
           {name}
         </a>
-        <nav aria-label="Forum" className="order-last flex w-full gap-x-4 sm:order-none sm:w-auto">
+        <nav
+          aria-label="Forum"
+          className="order-last flex w-full flex-wrap gap-x-4 sm:order-none sm:w-auto sm:items-center"
+        >
           <a href={routes.boards()} className={link}>
             Boards
           </a>
           <a href={routes.newThread()} className={link}>
             New thread
           </a>
+          <SiteSearch />
           {changedQuotes > 0 && (
             <a href={routes.changedQuotes()} className="py-2 font-medium">
               {changedQuotes > COUNTED_QUOTES
@@ -48,13 +53,7 @@ export function SiteHeader({
               to check
             </a>
           )}
-          {unreadStatements > 0 && (
-            <a href={routes.statements()} className="py-2 font-medium">
-              {unreadStatements > COUNTED_STATEMENTS
-                ? `${COUNTED_STATEMENTS}+ decisions`
-                : count(unreadStatements, "decision")}
-            </a>
-          )}
+          {viewer.signedIn && <NoticesLink unread={unreadNotices} />}
           {hasQueue(viewer) && (
             <a href={routes.queue()} className={link}>
               Queue

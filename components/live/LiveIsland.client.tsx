@@ -1,33 +1,22 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { blank, blankHead, blankQuotes } from "@/components/live/blank.client";
 import { applyFolds } from "@/components/live/folds.client";
-import { loadNew } from "@/components/live/load-new.client";
-import {
-  articleOf,
-  blank,
-  blankQuotes,
-  drawAnew,
-  focus,
-  shownIds,
-} from "@/components/live/posts.client";
+import { focus } from "@/components/live/posts.client";
+import { leave, missing, refreshing } from "@/components/live/refresh.client";
+import { articleOf, shownIds } from "@/components/live/shown.client";
 import { followThread, onLive } from "@/components/live/stream.client";
 import { Button } from "@/components/ui/Button";
 import { count } from "@/components/ui/count";
 import type { Tidings } from "@/lib/live/tidings";
 import type { PostOrder } from "@/lib/routes";
 
-/** Not all readers ask at the same moment (milliseconds). */
-const SPREAD = 300;
-
-/** Where the forum did not answer, it is asked again after so long. */
-const AGAIN_AFTER = 4_000;
-
 /**
  * Keeps the page of an open thread up to date: announces new posts by a count that moves nothing, and
  * takes out what was hidden. Without it, or without a connection, a page is what it was when it was loaded.
  */
-export function LiveIsland() {
+export function LiveIsland({ signedIn }: { signedIn: boolean }) {
   const pending = useRef(new Set<number>());
   const [waiting, setWaiting] = useState(0);
   const [loading, setLoading] = useState(false);
@@ -36,7 +25,9 @@ export function LiveIsland() {
   const load = useCallback(async () => {
     setLoading(true);
     const ids = [...pending.current];
-    const added = await loadNew(ids).catch(() => null);
+    const added = await import("@/components/live/load-new.client")
+      .then(({ loadNew }) => loadNew(ids))
+      .catch(() => null);
     setLoading(false);
     if (added === null) return setMessage("The new replies did not arrive. Please try again.");
     pending.current.clear();
@@ -52,12 +43,17 @@ export function LiveIsland() {
     const section = document.querySelector<HTMLElement>("[data-thread][data-since]");
     const { thread, since, order } = section?.dataset ?? {};
     if (thread === undefined || since === undefined) return;
-    const refresher = refreshing(Number(thread), (order ?? "best") as PostOrder);
+    const id = Number(thread);
+    const refresher = refreshing(id, (order ?? "best") as PostOrder, () => {
+      // For members the forum has drawn them as they folded them.
+      if (!signedIn) applyFolds(id);
+    });
     const announce = () => setWaiting(pending.current.size);
     const onThread = (data: string) => {
       const tidings: Tidings = JSON.parse(data);
       if (tidings.thread === "gone") return leave();
       const { fresh, changed, gone, redacted } = tidings;
+      if (changed.length + gone.length + redacted.length > 0) blankHead();
       gone.forEach(blank);
       redacted.forEach(blankQuotes);
       for (const id of gone) pending.current.delete(id);
@@ -78,12 +74,12 @@ export function LiveIsland() {
         });
       }),
     ];
-    followThread(Number(thread), since);
+    followThread(id, since);
     return () => {
       for (const each of stop) each();
       refresher.stop();
     };
-  }, []);
+  }, [signedIn]);
 
   return (
     <div className="live">
@@ -97,47 +93,4 @@ export function LiveIsland() {
       )}
     </div>
   );
-}
-
-/** Collects posts that are to be asked for anew, so that they are asked for together. */
-function refreshing(threadId: number, order: PostOrder) {
-  const asked = new Set<number>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const run = async () => {
-    timer = undefined;
-    const ids = [...asked];
-    asked.clear();
-    if (await drawAnew(threadId, ids, order)) return applyFolds(threadId);
-    for (const id of ids) asked.add(id);
-    timer ??= setTimeout(run, AGAIN_AFTER * (1 + Math.random()));
-  };
-  return {
-    ask(ids: readonly number[]) {
-      for (const id of ids) if (articleOf(id) !== null) asked.add(id);
-      if (asked.size > 0) timer ??= setTimeout(run, Math.random() * SPREAD);
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
-
-/** Posts that the page would have if it were loaded now. */
-async function missing(): Promise<number[]> {
-  const response = await fetch(window.location.pathname + window.location.search).catch(() => null);
-  if (response === null) return [];
-  if (!response.ok) {
-    leave();
-    return [];
-  }
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return [...page.querySelectorAll(".thread-replies article.post")]
-    .map(({ id }) => Number(id.slice("post-".length)))
-    .filter((id) => articleOf(id) === null);
-}
-
-/** The thread was hidden, or went elsewhere: its words go at once, and its address says what became of it. */
-function leave(): void {
-  for (const words of document.querySelectorAll("[data-post], .opening-title, .toc, .graph-small"))
-    words.replaceChildren();
-  document.title = "…";
-  setTimeout(() => window.location.reload(), Math.random() * SPREAD);
 }

@@ -1,4 +1,4 @@
-import { mergeReplies } from "@/components/live/posts.client";
+import { mergeReplies } from "@/components/live/merge.client";
 import { routes } from "@/lib/routes";
 
 /**

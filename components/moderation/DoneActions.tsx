@@ -1,6 +1,7 @@
+import { ActionForm } from "@/components/account/ActionForm.client";
 import { DONE } from "@/components/moderation/kind-words";
-import { UndoForm } from "@/components/moderation/UndoForm.client";
 import { Age } from "@/components/ui/Age";
+import { undoAction } from "@/lib/moderation/actions";
 import type { DoneAction } from "@/lib/moderation/done.queries";
 import { routes } from "@/lib/routes";
 
@@ -18,7 +19,15 @@ export function DoneActions({ actions, now }: { actions: readonly DoneAction[]; 
           </p>
           {action.note !== "" && <p className="m-0 text-soft">{action.note}</p>}
           {action.undone && <p className="facts m-0">taken back since</p>}
-          {mayBeUndone(action) && <UndoForm action={action.id} />}
+          {mayBeUndone(action) && (
+            <ActionForm
+              action={undoAction}
+              lines={[]}
+              hidden={{ action: action.id }}
+              submit="Take it back"
+              look="plain"
+            />
+          )}
         </li>
       ))}
     </ol>

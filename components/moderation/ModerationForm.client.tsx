@@ -1,31 +1,30 @@
 "use client";
 
+import { useAccountSubmission } from "@/components/account/account-submission.client";
+import { FormMessage } from "@/components/account/FormMessage.client";
 import { VERB_WORDS } from "@/components/moderation/verb-words";
+import { RuleField } from "@/components/rules/RuleField";
 import { Button } from "@/components/ui/Button";
-import { Field, FieldFrame, inputClass, TextField } from "@/components/ui/Field";
-import { Notice } from "@/components/ui/Notice";
-import { NOT_ANSWERED, useSubmission } from "@/components/ui/submission.client";
-import {
-  type ModerationState,
-  mergeAction,
-  moderateAction,
-  moveAction,
-  splitAction,
-} from "@/lib/moderation/actions";
+import { Field, TextField } from "@/components/ui/Field";
+import { SelectField } from "@/components/ui/SelectField";
+import type { FormState } from "@/lib/form-state";
+import { mergeAction, moderateAction, moveAction, splitAction } from "@/lib/moderation/actions";
 import { type ModerationVerb, needsRule } from "@/lib/moderation/verbs";
 import type { Rule } from "@/lib/rules/queries";
-
-const UNTOUCHED: ModerationState = { message: "", errors: {}, typed: {} };
-
-const lost = (shown: ModerationState, form: FormData): ModerationState => ({
-  ...{ message: NOT_ANSWERED, errors: {} },
-  typed: { ...shown.typed, ...(Object.fromEntries(form) as Record<string, string>) },
-});
 
 const ACTIONS: Partial<Record<ModerationVerb, typeof moderateAction>> = {
   move: moveAction,
   merge: mergeAction,
   split: splitAction,
+};
+
+const LABELS = {
+  minutes: "Minutes between two posts",
+  board: "Board",
+  into: "Into which thread",
+  title: "Title of the new thread",
+  rule: "Rule",
+  note: "To those it concerns",
 };
 
 export interface ModerationFormProps {
@@ -45,47 +44,29 @@ export interface ModerationFormProps {
 export function ModerationForm(props: ModerationFormProps) {
   const { verb, target, id, rules } = props;
   const action = ACTIONS[verb] ?? moderateAction;
-  const { state, formAction, onSubmit, pending } = useSubmission(action, UNTOUCHED, lost);
-  const { errors, typed } = state;
+  const { state, formAction, onSubmit, pending } = useAccountSubmission(action);
+  const errors = state.failure?.fields ?? {};
   return (
-    <form action={formAction} onSubmit={onSubmit} className="grid gap-4">
-      {state.message !== "" && <Notice look="bad">{state.message}</Notice>}
+    <form action={formAction} onSubmit={onSubmit} noValidate className="grid gap-5">
+      <FormMessage state={state} labels={LABELS} />
       <input type="hidden" name="verb" value={verb} />
       <input type="hidden" name="target" value={target} />
       <input type="hidden" name="id" value={id} />
       <Extra {...props} state={state} />
-      <FieldFrame
-        label="Rule"
-        name="rule"
+      <RuleField
+        rules={rules}
+        chosen={state.values.rule}
         error={errors.rule}
-        hint="Everybody can read which rule it was."
-      >
-        <select
-          id="rule"
-          name="rule"
-          required={needsRule(verb)}
-          defaultValue={typed.rule ?? ""}
-          key={typed.rule}
-          aria-invalid={errors.rule ? true : undefined}
-          aria-describedby={errors.rule ? "rule-error rule-hint" : "rule-hint"}
-          className={inputClass}
-        >
-          <option value="">{needsRule(verb) ? "Choose one …" : "None"}</option>
-          {rules.map((rule) => (
-            <option key={rule.id} value={rule.id}>
-              {rule.title}
-            </option>
-          ))}
-        </select>
-      </FieldFrame>
+        {...(needsRule(verb) ? {} : { none: "None" })}
+      />
       <TextField
-        label="To those it concerns"
+        label={LABELS.note}
         name="note"
-        defaultValue={typed.note}
+        defaultValue={state.values.note}
         error={errors.note}
         hint="They alone read it: what it is about, and what they can do."
       />
-      <p>
+      <p className="m-0">
         <Button look={verb === "hide" ? "danger" : "primary"} disabled={pending}>
           {VERB_WORDS[verb].button}
         </Button>
@@ -101,12 +82,14 @@ function Extra({
   boards,
   replies,
   minutes,
-  state: { errors, typed },
-}: ModerationFormProps & { state: ModerationState }) {
+  state,
+}: ModerationFormProps & { state: FormState }) {
+  const { values } = state;
+  const errors = state.failure?.fields ?? {};
   if (verb === "hide" && target === "post" && replies > 0) {
     return (
       <label className="flex items-baseline gap-2">
-        <input type="checkbox" name="branch" value="yes" defaultChecked={typed.branch === "yes"} />
+        <input type="checkbox" name="branch" value="yes" defaultChecked={values.branch === "yes"} />
         Hide all replies under it, too
       </label>
     );
@@ -114,11 +97,11 @@ function Extra({
   if (verb === "slow") {
     return (
       <Field
-        label="Minutes between two posts"
+        label={LABELS.minutes}
         name="minutes"
         inputMode="numeric"
         required
-        defaultValue={typed.minutes ?? String(minutes ?? 15)}
+        defaultValue={values.minutes ?? String(minutes ?? 15)}
         error={errors.minutes}
         hint="0 ends it."
       />
@@ -126,32 +109,23 @@ function Extra({
   }
   if (verb === "move") {
     return (
-      <FieldFrame label="Board" name="board" error={errors.board}>
-        <select
-          id="board"
-          name="board"
-          required
-          defaultValue={typed.board ?? ""}
-          key={typed.board}
-          className={inputClass}
-        >
-          <option value="">Choose one …</option>
-          {boards.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </FieldFrame>
+      <SelectField
+        label={LABELS.board}
+        name="board"
+        none="Choose one"
+        options={boards.map(({ slug, name }) => ({ value: slug, name }))}
+        chosen={values.board ?? ""}
+        error={errors.board}
+      />
     );
   }
   if (verb === "merge") {
     return (
       <Field
-        label="Into which thread"
+        label={LABELS.into}
         name="into"
         required
-        defaultValue={typed.into}
+        defaultValue={values.into}
         error={errors.into}
         hint="Its number or its address."
       />
@@ -160,11 +134,11 @@ function Extra({
   if (verb === "split") {
     return (
       <Field
-        label="Title of the new thread"
+        label={LABELS.title}
         name="title"
         required
         maxLength={150}
-        defaultValue={typed.title}
+        defaultValue={values.title}
         error={errors.title}
       />
     );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { BASIS, statementSentence } from "@/components/moderation/statement-words";
 import { routes } from "@/lib/routes";
-import type { StatementView } from "@/lib/statements/queries";
+import type { StatementView } from "@/lib/statements/statement";
 
 /** A statement of reasons: what was done, by which rule, on what facts, what led to it. */
 export function Statement({
@@ -40,7 +40,7 @@ export function Statement({
         )}
         {postId === null && thread !== null && (
           <Fact name="Where">
-            <a href={routes.thread(thread.id)}>{thread.title}</a>
+            <a href={routes.thread(thread.id)}>{thread.title ?? `thread ${thread.id}`}</a>
           </Fact>
         )}
         {redactedIn.length > 0 && (

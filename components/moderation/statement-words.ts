@@ -1,14 +1,19 @@
-import type { StatementView } from "@/lib/statements/queries";
+import type { StatementView } from "@/lib/statements/statement";
 
 /** What was done, in one sentence to the person it concerns. */
 export function statementSentence({ kind, role, postId, branch, thread }: StatementView): string {
   if (role === "quoter") return QUOTER[kind === "hide" || kind === "hold" ? "hidden" : "shown"];
   if (role === "person") return PERSON[kind] ?? "A moderator's decision concerns you.";
-  const title = thread === null ? "" : `“${thread.title}”`;
   // A branch, and a thread, take along what others wrote in them.
-  const post = branch ? `A post in ${title}, with what stands under it,` : `Your post in ${title}`;
-  const thing = postId === null ? `The thread ${title}` : post;
+  const where = thread === null ? "" : ` in ${named(thread)}`;
+  const post = branch ? `A post${where}, with what stands under it,` : `Your post${where}`;
+  const thing = postId === null ? `The ${named(thread)}` : post;
   return `${thing} ${AUTHOR[kind] ?? "was moderated"}.`;
+}
+
+function named(thread: StatementView["thread"]): string {
+  if (thread === null) return "thread";
+  return thread.title === null ? `thread ${thread.id}` : `thread “${thread.title}”`;
 }
 
 const QUOTER = {

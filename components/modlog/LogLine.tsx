@@ -20,8 +20,7 @@ export function LogLine({ entry, now }: { entry: LogEntry; now: Date }) {
     >
       <p className="m-0">
         {sentenceOf(entry).map((piece, index) => (
-          // A sentence never changes: its pieces are known by their place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sentence never changes: its pieces are known by their place
           <SentencePiece key={index} piece={piece} />
         ))}
       </p>

@@ -3,7 +3,7 @@
 import { useAccountSubmission } from "@/components/account/account-submission.client";
 import { FormMessage } from "@/components/account/FormMessage.client";
 import { LengthFields } from "@/components/people/LengthFields";
-import { RuleField } from "@/components/people/RuleField";
+import { RuleField } from "@/components/rules/RuleField";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
 import type { Rule } from "@/lib/rules/queries";

@@ -1,11 +1,22 @@
+import { ActionForm } from "@/components/account/ActionForm.client";
 import { actionInWords } from "@/components/people/action-words";
 import { Age } from "@/components/ui/Age";
 import { momentInWords } from "@/lib/policy/standing";
 import { routes } from "@/lib/routes";
+import { withdrawWarningAction } from "@/lib/sanctions/actions";
 import type { RecordLine } from "@/lib/sanctions/record";
 
 /** Actions on a person: what, by which rule, when, by whom, and what the person was told. */
-export function RecordLines({ lines, now }: { lines: readonly RecordLine[]; now: Date }) {
+export function RecordLines({
+  lines,
+  now,
+  withdraw = false,
+}: {
+  lines: readonly RecordLine[];
+  now: Date;
+  /** Whether warnings can be withdrawn here. */
+  withdraw?: boolean;
+}) {
   if (lines.length === 0) return <p className="m-0 text-soft">No action yet.</p>;
   return (
     <ol className="m-0 grid list-none gap-5 p-0">
@@ -23,6 +34,15 @@ export function RecordLines({ lines, now }: { lines: readonly RecordLine[]; now:
             <span>by {line.by ?? "an automatic rule"}</span>
             <Age date={line.at} now={now} />
           </p>
+          {withdraw && line.withdrawable && (
+            <ActionForm
+              action={withdrawWarningAction}
+              lines={[]}
+              hidden={{ action: line.id }}
+              submit="Withdraw"
+              look="plain"
+            />
+          )}
         </li>
       ))}
     </ol>

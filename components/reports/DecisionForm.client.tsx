@@ -2,9 +2,10 @@
 
 import { useAccountSubmission } from "@/components/account/account-submission.client";
 import { FormMessage } from "@/components/account/FormMessage.client";
-import { SelectField } from "@/components/reports/SelectField";
+import { HidingFields, type ListedRule } from "@/components/reports/HidingFields";
 import { Button } from "@/components/ui/Button";
 import { TextField } from "@/components/ui/Field";
+import { type Option, SelectField } from "@/components/ui/SelectField";
 import { decideCaseAction } from "@/lib/reports/actions";
 
 const LABELS = {
@@ -13,11 +14,6 @@ const LABELS = {
   note: "To its author",
   action: "Action",
 };
-
-interface Option {
-  value: number;
-  name: string;
-}
 
 /** A case is decided by the button that is pressed; one answer goes with either decision. */
 export function DecisionForm({
@@ -29,7 +25,7 @@ export function DecisionForm({
 }: {
   caseId: number;
   what: "thread" | "post";
-  rules: readonly Option[];
+  rules: readonly ListedRule[];
   /** The rule that most reports name. */
   ruleId: number | null;
   /** Actions that were taken already, to close the case with. */
@@ -50,30 +46,13 @@ export function DecisionForm({
         error={errors.answer}
         hint="What was decided is told in any case; this says why. Everybody who reported it reads it."
       />
-      <fieldset className="m-0 grid gap-4 border-0 border-l-2 border-line p-0 pl-4">
-        <legend className="sr-only">Hide the {what}</legend>
-        <SelectField
-          label={LABELS.rule}
-          name="rule"
-          options={rules}
-          chosen={values.rule ?? String(ruleId ?? "")}
-          error={errors.rule}
-          hint={`Everybody reads it where the ${what} stood.`}
-        />
-        <TextField
-          label={LABELS.note}
-          name="note"
-          rows={2}
-          defaultValue={values.note}
-          error={errors.note}
-          hint="The facts, and what to do next. Only those it concerns read it."
-        />
-        <div>
-          <Button look="danger" name="outcome" value="hide" disabled={pending}>
-            Hide the {what}
-          </Button>
-        </div>
-      </fieldset>
+      <HidingFields
+        {...{ rules, state, pending }}
+        chosen={String(ruleId ?? "")}
+        outcome="hide"
+        submit={`Hide the ${what}`}
+        hint={`Everybody reads it where the ${what} stood.`}
+      />
       {done.length > 0 && (
         <fieldset className="m-0 grid gap-4 border-0 border-l-2 border-line p-0 pl-4">
           <legend className="sr-only">Close with an action taken already</legend>

@@ -5,8 +5,7 @@ import { PostBody } from "@/components/post/PostBody";
 import { PostControls } from "@/components/post/PostControls";
 import { PostHeader } from "@/components/post/PostHeader";
 import { ThreadModeration } from "@/components/thread/ThreadModeration";
-import { count } from "@/components/ui/count";
-import { Notice } from "@/components/ui/Notice";
+import { ThreadStanding } from "@/components/thread/ThreadStanding";
 import { routes } from "@/lib/routes";
 import { siteOf } from "@/lib/threads/address";
 import type { ThreadView } from "@/lib/threads/view";
@@ -29,22 +28,7 @@ export function OpeningPost({ thread, context }: { thread: ThreadView; context: 
         hue={opening.author ? context.hues[opening.author.id] : undefined}
         now={context.now}
       />
-      {thread.hidden && (
-        <Notice look={thread.hidden.held ? "plain" : "bad"}>
-          {thread.hidden.held
-            ? thread.hidden.reason
-            : `This thread is hidden. Reason: ${thread.hidden.reason}`}
-        </Notice>
-      )}
-      {thread.locked && (
-        <Notice>This thread is locked: no new replies. Reason: {thread.locked.reason}</Notice>
-      )}
-      {thread.slowMinutes !== null && (
-        <Notice>
-          This thread is slowed down: {count(thread.slowMinutes, "minute")} between two posts of one
-          person.
-        </Notice>
-      )}
+      <ThreadStanding thread={thread} />
       {opening.empty ? (
         <p className="tombstone">Deleted by its author.</p>
       ) : (

@@ -1,5 +1,6 @@
 import { MuteLink } from "@/components/blocks/MuteLink";
 import { QuoteGraphSmall } from "@/components/graph/QuoteGraphSmall";
+import { WatchLink } from "@/components/notices/WatchLink";
 import { OrderTabs } from "@/components/thread/OrderTabs";
 import { count } from "@/components/ui/count";
 import { type PostOrder, routes } from "@/lib/routes";
@@ -34,6 +35,7 @@ export function RepliesHead({
             <a href={routes.threadPoints(thread.id)}>Point by point</a>
           </>
         )}
+        {signedIn && <WatchLink threadId={thread.id} />}
         {signedIn && <MuteLink threadId={thread.id} />}
         {thread.replies.length > 1 && (
           <OrderTabs

@@ -34,7 +34,7 @@ export function ThreadArticle({
       <ContextIsland />
       <AnswersIsland />
       <MoreIsland />
-      <LiveIsland />
+      <LiveIsland signedIn={viewer.signedIn} />
       {viewer.signedIn && <ReplyIsland action={replyAction} userId={viewer.id} />}
       {/* Last: what is opened again above moves what stands below. */}
       <ReturnIsland threadId={threadId} signedIn={viewer.signedIn} />

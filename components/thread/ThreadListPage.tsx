@@ -2,10 +2,8 @@ import type { ReactNode } from "react";
 import { OrderTabs } from "@/components/thread/OrderTabs";
 import { ThreadList } from "@/components/thread/ThreadList";
 import { buttonClass } from "@/components/ui/Button";
-import { markup } from "@/components/ui/markup";
-import { Slot } from "@/components/ui/Slot.client";
+import { Drawn } from "@/components/ui/Drawn";
 import { VoteForm } from "@/components/vote/VoteForm";
-import { fillSlot } from "@/lib/http/response";
 import type { ThreadOrder } from "@/lib/routes";
 import { THREAD_ORDERS } from "@/lib/threads/order";
 import type { ThreadLine } from "@/lib/threads/view";
@@ -33,8 +31,6 @@ export function ThreadListPage({
   showBoard?: boolean;
   now: Date;
 }) {
-  const list = <ThreadList lines={lines} now={now} signedIn={signedIn} showBoard={showBoard} />;
-  fillSlot(Buffer.from(markup(list)), { forEverybody: false });
   return (
     <main id="main" className="mx-auto w-full max-w-4xl px-4 py-6">
       {heading}
@@ -56,7 +52,9 @@ export function ThreadListPage({
       ) : (
         <>
           <VoteForm back={address(order)} />
-          <Slot />
+          <Drawn>
+            <ThreadList lines={lines} now={now} signedIn={signedIn} showBoard={showBoard} />
+          </Drawn>
         </>
       )}
       {next && (

@@ -1,5 +1,6 @@
-import { Post, type PostContext } from "@/components/post/Post";
+import type { PostContext } from "@/components/post/Post";
 import type { Ways } from "@/components/post/PostHeader";
+import { postHtml } from "@/components/post/post-html";
 import { readingOf } from "@/components/post/reading";
 import { Contents } from "@/components/thread/Contents";
 import { OpeningPost } from "@/components/thread/OpeningPost";
@@ -39,8 +40,7 @@ export function threadHtml(thread: ThreadView, look: Look): Buffer {
   const top = `${topHtml(thread, context)}<section aria-labelledby="replies" class="thread-replies" ${data}>${head}`;
   return Buffer.concat([
     Buffer.from(top),
-    // Post by post in bytes: the thousand pieces of which V8 makes up the string of one may go at once.
-    ...treeHtml(replies, (row, folds) => Buffer.from(draw(row, folds))),
+    ...treeHtml(replies, draw),
     Buffer.from(`${pages}</section>`),
   ]);
 }
@@ -59,7 +59,7 @@ export function postsHtml(
   }
   for (const row of replies) {
     if (ids.has(row.post.id)) {
-      found.set(row.post.id, draw(row, row.depth >= MAX_NESTING ? "post" : "branch"));
+      found.set(row.post.id, draw(row, row.depth >= MAX_NESTING ? "post" : "branch").toString());
     }
   }
   return found;
@@ -71,8 +71,7 @@ function drawing(thread: ThreadView, { readerId, now, memory = NO_MEMORY }: Look
   const reading = readingOf(thread.replies, memory, readerId, way);
   const draw = (row: FlatPost<PostView>, folds: "branch" | "post") => {
     const { post } = row;
-    const look = { folds, context, ways: waysOf(row), reading: reading.of(post.id) };
-    return markup(<Post post={post} {...look} />);
+    return postHtml(post, { ways: waysOf(row), folds, context, reading: reading.of(post.id) });
   };
   return { context, draw, fresh: reading.fresh };
 }

@@ -9,7 +9,7 @@ const LOOKS: Record<Look, string> = {
 };
 
 const SHAPE =
-  "inline-flex min-h-10 items-center justify-center gap-2 rounded-md border px-4 py-1.5 font-medium no-underline hover:no-underline";
+  "inline-flex min-h-10 items-center justify-center gap-2 rounded-md border px-4 py-1.5 font-medium wrap-normal no-underline hover:no-underline";
 
 /** The classes of a button, for a link that looks like one. */
 export function buttonClass(look: Look = "plain"): string {

@@ -28,6 +28,15 @@ const TABLES: Record<string, string> = {
   statements: "user_id = ANY($2)",
   blocks: "user_id = ANY($2)",
   thread_mutes: "user_id = ANY($2)",
+  // Unread ones are made beside the pages, by jobs.
+  notices: "user_id = ANY($2) AND read_at IS NOT NULL",
+  thread_watches: "user_id = ANY($2)",
+  notice_settings: "user_id = ANY($2)",
+  saved_searches: "user_id = ANY($2)",
+  folds: "user_id = ANY($2)",
+  reading_settings: "user_id = ANY($2)",
+  mail_links: "user_id = ANY($2)",
+  mail_wishes: "user_id = ANY($2)",
   bookmarks: "user_id = ANY($2)",
   private_feeds: "user_id = ANY($2)",
 };

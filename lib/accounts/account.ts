@@ -1,19 +1,10 @@
-import { type Failure, failure } from "@/lib/result";
+import { type Failure, failure, fieldFailure } from "@/lib/result";
 
 /** What an account is made of, as lib/accounts/schema.ts lets it through. */
 export interface NewAccount {
   username: string;
   email: string;
   password: string;
-}
-
-/** A failure that belongs beside one field of the form. */
-export function fieldFailure(
-  kind: "invalid" | "conflict" | "denied" | "missing",
-  field: string,
-  message: string,
-): Failure {
-  return failure(kind, "Please mend what is marked below.", { [field]: message });
 }
 
 export function usernameTaken(): Failure {

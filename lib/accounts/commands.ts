@@ -1,19 +1,21 @@
-import {
-  fieldFailure,
-  type NewAccount,
-  usernameTaken,
-  WRONG_SIGN_IN,
-} from "@/lib/accounts/account";
+import { type NewAccount, usernameTaken, WRONG_SIGN_IN } from "@/lib/accounts/account";
 import { banOn } from "@/lib/accounts/ban.queries";
+import { forgetLinks, mailLink } from "@/lib/accounts/mail-links.commands";
 import { hashPassword, passwordProblem, verifyPassword } from "@/lib/accounts/password";
-import { allowPasswordChange, allowSignUp, limitSignIn } from "@/lib/accounts/rate-limit";
+import {
+  allowMailTo,
+  allowPasswordChange,
+  allowSignUp,
+  limitSignIn,
+} from "@/lib/accounts/rate-limit";
+import { tellOfPassword } from "@/lib/accounts/reset.commands";
 import type { ChangePasswordInput, SignInInput } from "@/lib/accounts/schema";
 import { type Authenticated, removeOtherSessions } from "@/lib/accounts/sessions.commands";
 import { usernameKey } from "@/lib/accounts/username";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { mayChangeSettings } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
-import { failure, type Result, success } from "@/lib/result";
+import { failure, fieldFailure, type Result, success } from "@/lib/result";
 
 export { checkSetupCode, issueSetupCode, setUp } from "@/lib/accounts/setup.commands";
 
@@ -37,12 +39,19 @@ export async function signUp(
   const key = usernameKey(account.username);
   if ((await db().user.count({ where: { usernameKey: key } })) > 0) return sentTwice(key, account);
   const passwordHash = await hashPassword(account.password);
+  const { username, email } = account;
+  // A mailbox that was asked too often is not asked: the settings can do it later.
+  const mayAsk = await allowMailTo(email);
   try {
-    const user = await db().user.create({
-      data: { username: account.username, usernameKey: key, email: account.email, passwordHash },
-      select: { id: true },
+    const userId = await inTransaction(async (tx) => {
+      const { id } = await tx.user.create({
+        data: { username, usernameKey: key, email, passwordHash },
+        select: { id: true },
+      });
+      if (mayAsk.ok) await mailLink(tx, "confirm", { userId: id, email }, `new:${id}`);
+      return id;
     });
-    return success({ userId: user.id });
+    return success({ userId });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     return sentTwice(key, account);
@@ -118,6 +127,8 @@ export async function changePassword(
       data: { passwordHash },
     });
     if (count === 0) return wrong;
+    await forgetLinks(tx, actor.id, ["reset", "sign_in"]);
+    await tellOfPassword(tx, { userId: actor.id, email: user.email });
     return success(await removeOtherSessions(tx, actor.id, currentSessionId));
   });
 }

@@ -48,6 +48,17 @@ export const LIMITS = {
   "report-account": { points: 40, seconds: HOUR },
   /** Of people without an account: each report costs a moderator's time. */
   "report-address": { points: 15, seconds: HOUR },
+  /** A page of results every two seconds, ten minutes on end: the dearest pages there are. */
+  "search-account": { points: 300, seconds: 10 * MINUTE },
+  "search-address": { points: 900, seconds: 10 * MINUTE },
+  /** Mails with a link that are asked for: by people who forgot something, from one address. */
+  "mail-from": { points: 20, seconds: HOUR },
+  /** The same to one mailbox, whoever asks: nobody's is to be filled. */
+  "mail-to": { points: 5, seconds: HOUR },
+  /** By an account, from its settings. */
+  "mail-by": { points: 6, seconds: HOUR },
+  /** Links of mails that are used: their secrets can not be guessed, but nobody needs to try. */
+  "link-address": { points: 60, seconds: HOUR },
   /** Pictures of threads that have to be drawn: each takes a part of a second of a processor. */
   "picture-address": { points: 60, seconds: 10 * MINUTE },
 } as const satisfies Record<string, Limit>;

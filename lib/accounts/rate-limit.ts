@@ -110,6 +110,13 @@ export function allowReporting(viewer: Viewer, address: string): Promise<Result>
   return allow("report-address", keyOf(addressGroup(address)), what);
 }
 
+/** Counts a page of search results, by the member or, signed out, by the address. */
+export function allowSearching(viewer: Viewer, address: string): Promise<Result> {
+  const what = "You have searched a lot in a short time.";
+  if (viewer.signedIn) return allow("search-account", keyOf(viewer.id), what);
+  return allow("search-address", keyOf(addressGroup(address)), what);
+}
+
 /** Counts a picture of a thread that has to be drawn. */
 export function allowPicture(address: string): Promise<Result> {
   const key = keyOf(addressGroup(address));
@@ -125,6 +132,28 @@ export function allowSignUp(address: string): Promise<Result> {
 /** Counts a try to open the set-up page by a code. */
 export function allowSetUp(address: string): Promise<Result> {
   return allow("set-up-address", keyOf(addressGroup(address)), "Too many set-up codes were tried.");
+}
+
+const MANY_MAILS = "Several mails were asked for in a short time.";
+
+/** Counts a mail that is asked for by somebody who is signed out, whether or not one is sent. */
+export function allowMailFrom(address: string): Promise<Result> {
+  return allow("mail-from", keyOf(addressGroup(address)), MANY_MAILS);
+}
+
+/** Counts a mail to a mailbox, whether or not anybody here has it. */
+export function allowMailTo(email: string): Promise<Result> {
+  return allow("mail-to", keyOf(email.toLowerCase()), MANY_MAILS);
+}
+
+/** Counts a mail that a member asks for. */
+export function allowMailBy(userId: number): Promise<Result> {
+  return allow("mail-by", keyOf(userId), MANY_MAILS);
+}
+
+/** Counts the use of a link that stood in a mail. */
+export function allowLink(address: string): Promise<Result> {
+  return allow("link-address", keyOf(addressGroup(address)), "Many links were used from here.");
 }
 
 /** Counts a try of the current password by somebody who is signed in. */

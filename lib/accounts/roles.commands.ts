@@ -1,10 +1,9 @@
-import { fieldFailure } from "@/lib/accounts/account";
 import { restrictionBy } from "@/lib/accounts/standing.queries";
 import { usernameKey } from "@/lib/accounts/username";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { mayAdminister, mayDismissAdmin } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
-import { failure, type Result, success } from "@/lib/result";
+import { failure, fieldFailure, type Result, success } from "@/lib/result";
 
 /** Whose role was changed. */
 export interface Named {

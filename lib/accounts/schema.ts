@@ -16,7 +16,8 @@ const username = line.transform(normalUsername).superRefine((name, context) => {
   if (problem !== null) context.addIssue({ code: "custom", message: problem });
 });
 
-const email = line
+/** An e-mail address, as it is kept. */
+export const email = line
   .transform(normalEmail)
   .pipe(
     z
@@ -28,7 +29,7 @@ const email = line
  * A new password, exactly as typed: a space in it is part of it. Only its length is judged here;
  * the command asks passwordProblem, which needs to know whose it is.
  */
-const newPassword = line.superRefine((password, context) => {
+export const newPassword = line.superRefine((password, context) => {
   const problem = lengthProblem(password);
   if (problem !== null) context.addIssue({ code: "custom", message: problem });
 });
@@ -58,8 +59,11 @@ export const signInSchema = z.object({
 
 export type SignInInput = z.infer<typeof signInSchema>;
 
+/** The present password, typed to show who is there. */
+export const passwordTyped = line.min(1, "Please type your current password.");
+
 export const changePasswordSchema = z.object({
-  currentPassword: line.min(1, "Please type your current password."),
+  currentPassword: passwordTyped,
   newPassword,
 });
 

@@ -10,6 +10,8 @@ export interface CurrentSession {
   id: number;
   expires: Date;
   member: Member;
+  /** Whether keys of one letter move through pages for them (lib/live). */
+  keys: boolean;
 }
 
 const sessionRow = z.object({
@@ -21,6 +23,7 @@ const sessionRow = z.object({
   moderates: z.array(z.number()),
   blocks: z.array(z.number()),
   restriction: restrictionRow,
+  keys: z.boolean(),
 });
 
 /**
@@ -38,6 +41,7 @@ export async function sessionByTokenHash(
                          WHERE user_id = u.id ORDER BY board_id) AS moderates,
                   ARRAY(SELECT blocked_id FROM blocks
                          WHERE user_id = u.id ORDER BY blocked_id) AS blocks,
+                  coalesce((SELECT keys FROM reading_settings WHERE user_id = u.id), true) AS keys,
                   a.id AS action_id, a.kind::text AS kind, a.until, a.reason,
                   (SELECT id FROM statements
                     WHERE action_id = a.id AND user_id = u.id) AS statement_id
@@ -52,6 +56,7 @@ export async function sessionByTokenHash(
   return {
     id: row.id,
     expires: row.expires,
+    keys: row.keys,
     member: {
       signedIn: true,
       id: row.user_id,

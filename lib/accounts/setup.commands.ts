@@ -1,11 +1,12 @@
-import { fieldFailure, type NewAccount, usernameTaken } from "@/lib/accounts/account";
+import { type NewAccount, usernameTaken } from "@/lib/accounts/account";
+import { mailLink } from "@/lib/accounts/mail-links.commands";
 import { hashPassword, passwordProblem } from "@/lib/accounts/password";
 import { allowSetUp } from "@/lib/accounts/rate-limit";
 import { hashToken, isToken, newToken } from "@/lib/accounts/token";
 import { usernameKey } from "@/lib/accounts/username";
 import { db, inTransaction, isUniqueViolation, type Transaction } from "@/lib/db/client";
 import { maySetUp } from "@/lib/policy/accounts";
-import { type Failure, failure, type Result, success } from "@/lib/result";
+import { type Failure, failure, fieldFailure, type Result, success } from "@/lib/result";
 
 const SETTING = "setup-code-hash";
 
@@ -61,6 +62,8 @@ export async function setUp(
         },
         select: { id: true },
       });
+      const { email } = account;
+      await mailLink(tx, "confirm", { userId: user.id, email }, `new:${user.id}`);
       await tx.setting.delete({ where: { key: SETTING } });
       return success({ userId: user.id });
     });

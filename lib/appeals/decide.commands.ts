@@ -1,32 +1,34 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { groundIn } from "@/lib/appeals/appeal";
 import { readGround } from "@/lib/appeals/grounds.queries";
 import { takeBack } from "@/lib/appeals/take-back.commands";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { mayDecideAppeal } from "@/lib/policy/reports";
-import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
+import { lockPeople } from "@/lib/sanctions/locks.commands";
 
 /**
  * Decides an appeal, once, by another than who acted. Upheld, the action is taken back, or the report
- * opened again, while the appeal stays locked: should the process die in between, deciding again finds
- * done what has a transaction of its own, and records nothing twice.
+ * opened again, in the same transaction.
  */
 export async function decideAppeal(
   actor: Viewer,
   { appealId, upheld, answer }: { appealId: number; upheld: boolean; answer: string },
 ): Promise<Result> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
-  const may = mayWrite(actor);
-  if (!may.allowed) return failure("denied", may.why);
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM appeals WHERE id = ${appealId} FOR NO KEY UPDATE`;
     const appeal = await tx.appeal.findUnique({ where: { id: appealId } });
     const ground = appeal === null ? null : groundIn(appeal);
     const found = ground === null ? null : await readGround(tx, ground);
     if (appeal === null || found === null) return failure("missing", "There is no such appeal.");
-    const decision = mayDecideAppeal(actor, { ...found.facts, appellantId: appeal.userId });
+    const { personId } = found.view;
+    // Before the actor's row is held with others, or two decisions of theirs could wait in a circle.
+    if (personId !== null) await lockPeople(tx, [actor.id, personId]);
+    const judge = await withRolesByNow(tx, actor);
+    const decision = mayDecideAppeal(judge, { ...found.facts, appellantId: appeal.userId });
     if (!decision.allowed) return failure("denied", decision.why);
     if (appeal.decidedAt !== null) {
       const message = "This appeal was decided already. Nothing was done twice.";

@@ -23,7 +23,8 @@ export async function readAppeal(viewer: Viewer, id: number): Promise<AppealView
   const facts = { ...found.facts, appellantId: appeal.userId };
   if (!mayReadAppeal(viewer, facts).allowed) return null;
   const own = viewer.signedIn && viewer.id === appeal.userId;
-  const names = await usernames([appeal.userId, facts.actedById]);
+  const { personId } = found.view;
+  const names = await usernames([appeal.userId, facts.actedById, personId]);
   const { decidedAt, upheld } = appeal;
   return {
     id,
@@ -33,6 +34,7 @@ export async function readAppeal(viewer: Viewer, id: number): Promise<AppealView
     ground: own ? { ...found.view, note: "" } : found.view,
     appellant: names.get(appeal.userId) ?? "somebody",
     own,
+    person: names.get(personId ?? 0) ?? null,
     actedBy: own ? null : (names.get(facts.actedById ?? 0) ?? null),
     mayDecide: decidedAt === null && mayDecideAppeal(viewer, facts).allowed,
     decision:

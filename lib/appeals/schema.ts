@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Ground } from "@/lib/appeals/appeal";
-import { words } from "@/lib/reports/schema";
-import { idSchema, parseId } from "@/lib/schema";
+import { idSchema, parseId, words } from "@/lib/schema";
 
-const text = words("Your appeal", "Please say why the decision should be another one.");
+const text = words("Your appeal", {
+  missing: "Please say why the decision should be another one.",
+});
 
 /** An appeal by a member, or by whoever has the key of a statement. */
 export type AppealInput =
@@ -18,11 +19,11 @@ export const appealForm = z
     key: z.string().max(200).optional(),
     text,
   })
-  .transform(({ text: words, ...named }, context): AppealInput => {
+  .transform(({ text: said, ...named }, context): AppealInput => {
     const { statement, key } = named;
-    if (statement !== undefined && key !== undefined) return { statement, key, text: words };
-    if (named.action !== undefined) return { against: { action: named.action }, text: words };
-    if (named.case !== undefined) return { against: { case: named.case }, text: words };
+    if (statement !== undefined && key !== undefined) return { statement, key, text: said };
+    if (named.action !== undefined) return { against: { action: named.action }, text: said };
+    if (named.case !== undefined) return { against: { case: named.case }, text: said };
     context.addIssue({ code: "custom", message: "It does not say against what it is." });
     return z.NEVER;
   });
@@ -41,5 +42,7 @@ export function parseGround(named: {
 export const decideAppealForm = z.object({
   appeal: idSchema,
   outcome: z.enum(["upheld", "refused"]),
-  answer: words("The answer", "Please give your reasons: an appeal is answered with them."),
+  answer: words("The answer", {
+    missing: "Please give your reasons: an appeal is answered with them.",
+  }),
 });

@@ -1,14 +1,14 @@
 import type { GroundView } from "@/lib/appeals/view";
 import type { Transaction } from "@/lib/db/client";
 import { moderateIn } from "@/lib/moderation/commands";
-import { moveThread } from "@/lib/moderation/moving.commands";
-import { undoMoving } from "@/lib/moderation/splitting.commands";
+import { moveThreadIn } from "@/lib/moderation/moving.commands";
+import { undoMovingIn } from "@/lib/moderation/splitting.commands";
 import type { StateVerb } from "@/lib/moderation/verbs";
 import type { Member } from "@/lib/policy/viewer";
 import { type Result, success } from "@/lib/result";
-import { actOnPerson } from "@/lib/sanctions/commands";
-import { showAll } from "@/lib/sanctions/hide-all.commands";
-import { withdrawWarning } from "@/lib/sanctions/warnings.commands";
+import { actOnPersonIn } from "@/lib/sanctions/commands";
+import { showAllIn } from "@/lib/sanctions/hide-all.commands";
+import { withdrawWarningIn } from "@/lib/sanctions/warnings.commands";
 
 /** What everybody may read where something came back. */
 const UPHELD = "Upheld on appeal";
@@ -22,10 +22,7 @@ const ENDED_BY: Partial<Record<GroundView["kind"], StateVerb>> = {
   slow: "slow",
 };
 
-/**
- * Takes back the action that an appeal was upheld against. States end in the transaction of the
- * decision; what has a transaction of its own does nothing when it is done twice.
- */
+/** Takes back the action that an appeal was upheld against, in the transaction of the decision. */
 export async function takeBack(
   tx: Transaction,
   actor: Member,
@@ -42,10 +39,11 @@ async function takenBack(
 ): Promise<Result<unknown>> {
   const action = "action" in against ? against.action : 0;
   if (personId !== null && kind === "warn") {
-    return withdrawWarning(tx, actor, { actionId: action, personId, note: UPHELD });
+    return withdrawWarningIn(tx, actor, { actionId: action, note: UPHELD });
   }
-  if (personId !== null) return fromPerson(actor, kind, { action, personId });
-  if (kind === "merge" || kind === "split") return undoMoving(actor, { action, note: UPHELD });
+  if (personId !== null) return fromPerson(tx, actor, kind, { action, personId });
+  if (kind === "merge" || kind === "split")
+    return undoMovingIn(tx, actor, { action, note: UPHELD });
   if (kind === "move") return movedBack(tx, actor, action);
   const verb = ENDED_BY[kind];
   const id = postId ?? threadId;
@@ -55,13 +53,14 @@ async function takenBack(
 }
 
 async function fromPerson(
+  tx: Transaction,
   actor: Member,
   kind: GroundView["kind"],
   { action, personId }: { action: number; personId: number },
 ): Promise<Result<unknown>> {
-  if (kind === "hide") return showAll(actor, { actionId: action, note: UPHELD });
+  if (kind === "hide") return showAllIn(tx, actor, { actionId: action, note: UPHELD });
   if (kind !== "suspend" && kind !== "ban") return success();
-  return actOnPerson(actor, { verb: "lift", personId, note: UPHELD });
+  return actOnPersonIn(tx, actor, { verb: "lift", personId, note: UPHELD });
 }
 
 async function movedBack(
@@ -73,7 +72,7 @@ async function movedBack(
     where: { id: actionId },
     select: { threadId: true, fromBoardId: true },
   });
-  const board = await tx.board.findUnique({ where: { id: fromBoardId ?? 0 } });
-  if (threadId === null || board === null) return success();
-  return moveThread(actor, { id: threadId, board: board.slug, note: UPHELD });
+  if (threadId === null || fromBoardId === null) return success();
+  const back = { toBoardId: fromBoardId, undoesId: actionId, note: UPHELD };
+  return moveThreadIn(tx, actor, { id: threadId, ...back });
 }

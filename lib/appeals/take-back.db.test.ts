@@ -1,15 +1,20 @@
 import { beforeAll, expect, test } from "vitest";
 import { fileAppeal } from "@/lib/appeals/commands";
 import { decideAppeal } from "@/lib/appeals/decide.commands";
+import { readAppeal } from "@/lib/appeals/queries";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
 import { mergeThread, moveThread } from "@/lib/moderation/moving.commands";
 import { splitBranch } from "@/lib/moderation/splitting.commands";
 import type { Member } from "@/lib/policy/viewer";
+import { SIGNED_OUT } from "@/lib/policy/viewer";
 import type { Result } from "@/lib/result";
 import { rulesInForce } from "@/lib/rules/queries";
 import { actOnPerson } from "@/lib/sanctions/commands";
+import { hideAll } from "@/lib/sanctions/hide-all.commands";
+import { goOnWithEverything } from "@/lib/sanctions/hide-all-threads.commands";
 import { listStatements } from "@/lib/statements/queries";
+import { readThread } from "@/lib/threads/queries";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 import { brokenInvariants } from "@/scripts/test/invariants";
 
@@ -95,7 +100,50 @@ test.each(Object.entries(ACTS))("%s is taken back when an appeal is upheld", asy
   const decider = name === "suspending somebody" ? second : admin;
   succeeded(await decideAppeal(decider, upheld));
   expect(await state(scene)).toEqual(before);
+  expect(await readAppeal(decider, appealId)).toMatchObject({ stillInForce: false });
   expect(await brokenInvariants()).toEqual([]);
+});
+
+test("what hiding all that somebody wrote hid is shown again once it goes on", async () => {
+  const author = await person();
+  const { id: threadId } = await thread(author, place);
+  const ruleId = (await rulesInForce())[0]?.id ?? 0;
+  const hiding = { personId: author.id, ruleId, note: "All of it." };
+  const { actionId } = succeeded(await hideAll(admin, hiding));
+  const action = actionId ?? 0;
+  succeeded(await goOnWithEverything(admin, action, 60_000));
+  const text = "Look again.";
+  const appeal = { against: { action }, text, now: new Date() };
+  const { appealId } = succeeded(await fileAppeal(author, appeal));
+  succeeded(await decideAppeal(second, { appealId, upheld: true, answer: "You are right." }));
+  expect(await readAppeal(second, appealId)).toMatchObject({
+    ...{ stillInForce: true, person: author.username },
+  });
+  succeeded(await goOnWithEverything(second, action, 60_000));
+  expect(await readAppeal(second, appealId)).toMatchObject({ stillInForce: false });
+  expect((await readThread(SIGNED_OUT, threadId)).found).toBe("thread");
+});
+
+test("many appeals are decided at the same moment, each with one connection", async () => {
+  const ruleId = (await rulesInForce())[0]?.id;
+  const until = new Date(Date.now() + 86_400_000);
+  const decisions: { appealId: number; upheld: true; answer: string }[] = [];
+  for (let each = 0; each < 25; each += 1) {
+    const author = await person();
+    const pause = {
+      verb: "suspend",
+      personId: author.id,
+      note: "A pause.",
+      ruleId,
+      until,
+    } as const;
+    const action = succeeded(await actOnPerson(admin, pause)).actionId ?? 0;
+    const appeal = { against: { action }, text: "Look again.", now: new Date() };
+    const { appealId } = succeeded(await fileAppeal(author, appeal));
+    decisions.push({ appealId, upheld: true, answer: "You are right." });
+  }
+  const decided = await Promise.all(decisions.map((each) => decideAppeal(second, each)));
+  expect(decided.filter(({ ok }) => ok)).toHaveLength(decisions.length);
 });
 
 test("a warning is withdrawn when an appeal is upheld, once, and its statement says so", async () => {

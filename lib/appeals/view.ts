@@ -40,7 +40,9 @@ export interface AppealView {
   actedBy: string | null;
   mayDecide: boolean;
   decision: { upheld: boolean; answer: string; at: Date } | null;
-  /** Upheld, and the action still stands: somebody has to take it back by hand. */
+  /** Whose doings it is about, where it is about a person. */
+  person: string | null;
+  /** Upheld, and the action still stands: somebody has to take it back by hand, or to go on with it. */
   stillInForce: boolean;
 }
 

@@ -47,10 +47,19 @@ export async function requireMember(next: string): Promise<Member> {
 }
 
 /** Signs in on the server, without JavaScript: sets the cookie of the answer, redirects nowhere. */
-export async function signInWithPassword(username: string, password: string): Promise<Result> {
+export function signInWithPassword(username: string, password: string): Promise<Result> {
+  return signInBy({ username, password });
+}
+
+/** The same by a link that stood in a mail, which is used up. */
+export function signInWithLink(token: string): Promise<Result> {
+  return signInBy({ link: token });
+}
+
+async function signInBy(credentials: Record<string, string>): Promise<Result> {
   const before = await sessionToken();
   try {
-    await startSession("credentials", { username, password, redirect: false, redirectTo: "/" });
+    await startSession("credentials", { ...credentials, redirect: false, redirectTo: "/" });
     // The cookie is overwritten: nobody could end the session that it held.
     if (before !== undefined) await closeSession(before);
     return success();

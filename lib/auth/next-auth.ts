@@ -6,6 +6,7 @@ import { authenticate } from "@/lib/accounts/commands";
 import { signInSchema } from "@/lib/accounts/schema";
 import { COOKIE_LIFETIME } from "@/lib/accounts/session";
 import { openSession } from "@/lib/accounts/sessions.commands";
+import { authenticateByLink } from "@/lib/accounts/sign-in-link.commands";
 import { adapter } from "@/lib/auth/adapter";
 import { clientAddress } from "@/lib/auth/request";
 import { parseValues } from "@/lib/form";
@@ -23,6 +24,14 @@ export class SignInRefused extends CredentialsSignin {
 /** The password hash that was checked travels from authorize to the session, inside the server. */
 interface CheckedUser extends User {
   passwordHash: string;
+}
+
+/** Whoever has a link of a mail that signs in, or knows a name and its password. */
+async function whoIs(credentials: Partial<Record<string, unknown>>) {
+  const from = await clientAddress();
+  if (typeof credentials.link === "string") return authenticateByLink(credentials.link, from);
+  const input = parseValues(signInSchema, credentials);
+  return input.ok ? authenticate(input.value, from) : input;
 }
 
 /** A wrong password or a strange address is no fault of the forum's, and would only fill its log. */
@@ -51,11 +60,9 @@ export const {
   pages: { signIn: routes.signIn(), signOut: routes.signOut(), error: routes.signIn() },
   providers: [
     Credentials({
-      credentials: { username: {}, password: {} },
+      credentials: { username: {}, password: {}, link: {} },
       async authorize(credentials): Promise<CheckedUser> {
-        const input = parseValues(signInSchema, credentials);
-        if (!input.ok) throw new SignInRefused(input);
-        const person = await authenticate(input.value, await clientAddress());
+        const person = await whoIs(credentials);
         if (!person.ok) throw new SignInRefused(person);
         const { userId, username, passwordHash } = person.value;
         return { id: String(userId), name: username, passwordHash };

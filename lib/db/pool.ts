@@ -6,6 +6,7 @@ const shared = globalThis as {
   rejoinderPool?: pg.Pool;
   rejoinderReadingPool?: pg.Pool;
   rejoinderWritingPool?: pg.Pool;
+  rejoinderSearchingPool?: pg.Pool;
 };
 
 /**
@@ -36,12 +37,36 @@ export function writingPool(): pg.Pool {
   return shared.rejoinderWritingPool;
 }
 
+/** A search may take so long; what takes longer is given up (milliseconds). */
+const SEARCHING_LIMITS: pg.PoolConfig = {
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 2_500,
+  max: 2,
+  // One search is one processor's work, whatever else is asked for meanwhile.
+  onConnect: async (client) => {
+    await client.query("SET max_parallel_workers_per_gather = 0");
+  },
+};
+
+/**
+ * Connections for searches: few, so that many heavy ones at once wait for each other and not the pages
+ * for them.
+ */
+export function searchingPool(): pg.Pool {
+  shared.rejoinderSearchingPool ??= open(SEARCHING_LIMITS);
+  return shared.rejoinderSearchingPool;
+}
+
 /** Ends the connections; later uses open new ones. For tests and scripts that want to exit. */
 export async function closePool(): Promise<void> {
-  const opened = [shared.rejoinderPool, shared.rejoinderReadingPool, shared.rejoinderWritingPool];
+  const opened = [
+    ...[shared.rejoinderPool, shared.rejoinderReadingPool, shared.rejoinderWritingPool],
+    shared.rejoinderSearchingPool,
+  ];
   shared.rejoinderPool = undefined;
   shared.rejoinderReadingPool = undefined;
   shared.rejoinderWritingPool = undefined;
+  shared.rejoinderSearchingPool = undefined;
   await Promise.all(opened.map((each) => each?.end()));
 }
 
@@ -52,7 +77,7 @@ function open(limits: pg.PoolConfig = {}): pg.Pool {
   const opened = new pg.Pool({
     ...limits,
     connectionString: env().DATABASE_URL,
-    max: Math.min(MOST_CONNECTIONS, env().REJOINDER_DATABASE_POOL),
+    max: Math.min(limits.max ?? MOST_CONNECTIONS, env().REJOINDER_DATABASE_POOL),
     allowExitOnIdle: true,
   });
   // An idle connection that the server ends (a restart) is replaced at the next use; without a

@@ -3,7 +3,7 @@ import { block, mute } from "@/lib/blocks/commands";
 import { db } from "@/lib/db/client";
 import { closePrivateFeed, openPrivateFeed } from "@/lib/feeds/commands";
 import { placesIn } from "@/lib/feeds/places.queries";
-import { ownerOfFeed, ownFeedKey } from "@/lib/feeds/private.queries";
+import { ownerOfFeed, ownerOfSearch, ownFeedKey } from "@/lib/feeds/private.queries";
 import { findFeedThread, readFeed } from "@/lib/feeds/queries";
 import { ENTRIES_PER_FEED, type FeedScope } from "@/lib/feeds/scope";
 import { moderate } from "@/lib/moderation/commands";
@@ -165,6 +165,32 @@ describe("the feed of who quotes somebody", () => {
     expect(await quotesOf(carol)).toEqual([other]);
     succeeded(await mute(carol, id));
     expect(await quotesOf(carol)).toEqual([]);
+  });
+});
+
+describe("the feed of a saved search", () => {
+  test("has what everybody may read of what it finds, the newest first, and me is its owner", async () => {
+    const [carol, word] = [await person(), `word${Date.now()}`];
+    const { openingId } = await thread(carol, place, `Carol begins, with ${word} in it.`);
+    const said = await answer(carol, openingId, `Carol goes on, with ${word} in it.`);
+    const other = await answer(ben, openingId, `Ben says ${word}, too.`);
+    const foundBy = async (text: string) => {
+      const owner = { id: carol.id, username: carol.username };
+      const scope: FeedScope = { of: "search", text, owner };
+      const body = await bodyOf(scope);
+      expect(atomFaults(body)).toEqual([]);
+      return [...body.matchAll(/<entry><id>[^<]*\/p\/(\d+)</g)].map(([, id]) => Number(id));
+    };
+    expect(await foundBy(word)).toEqual([other, said, openingId]);
+    expect(await foundBy(`author:me ${word}`)).toEqual([said, openingId]);
+    await moderation("hide", "post", said);
+    expect(await foundBy(`author:me ${word}`)).toEqual([openingId]);
+    succeeded(await block(carol, ben.id));
+    expect(await foundBy(word)).toEqual([openingId]);
+    for (const odd of ["", "board:no-such-board", '"unclosed', "author:nobody-of-this-name x"]) {
+      expect(await foundBy(odd)).toEqual([]);
+    }
+    expect(await ownerOfSearch(2_147_483_647, "x")).toBeNull();
   });
 });
 

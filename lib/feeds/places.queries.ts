@@ -4,6 +4,7 @@ import { rowsOf } from "@/lib/db/rows";
 import { ENTRIES_PER_FEED, type FeedPlace, type FeedScope } from "@/lib/feeds/scope";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import { listedPosts, listedThreads } from "@/lib/policy/visibility";
+import { searchPosts } from "@/lib/search/queries";
 import { cursorOf, parseCursor } from "@/lib/threads/cursor";
 
 /** The posts of one page of a feed, the newest first. */
@@ -24,6 +25,7 @@ export function placesIn(scope: FeedScope, before?: string): Promise<FeedPage> {
   if (scope.of === "board") return openings({ boardId: scope.boardId }, before);
   if (scope.of === "thread") return postsById({ threadId: scope.threadId }, before);
   if (scope.of === "person") return postsByTime(scope.authorId, before);
+  if (scope.of === "search") return found(scope.text, scope.owner, before);
   return quoters(scope.userId, before);
 }
 
@@ -90,6 +92,36 @@ async function quoters(userId: number, before?: string): Promise<FeedPage> {
     thread: { mutes: { none: { userId } } },
   };
   return postsById(where, before);
+}
+
+/**
+ * The newest posts that a search finds, by somebody who is its owner and may do nothing more than
+ * others; what only they may read is left out when the posts are read. A search that can't be made any
+ * more, such as in a board that is gone, finds nothing.
+ */
+async function found(
+  text: string,
+  owner: { id: number; username: string },
+  before?: string,
+): Promise<FeedPage> {
+  const blocked = await db().block.findMany({
+    where: { userId: owner.id },
+    select: { blockedId: true },
+  });
+  const blocks = blocked.map(({ blockedId }) => blockedId);
+  const viewer = { ...owner, signedIn: true as const, admin: false, moderates: [], blocks };
+  const wish = {
+    text,
+    order: "newest" as const,
+    ...(before === undefined ? {} : { after: before }),
+  };
+  const page = await searchPosts(viewer, wish, new Date());
+  if (page.found !== "results") return { places: [], next: null };
+  const shown = page.results.filter((result) => !result.blocked && !result.hidden);
+  return {
+    places: shown.flatMap(({ postId, threadId }) => [{ postId, threadId }]),
+    next: page.next,
+  };
 }
 
 /** Rows behind a cursor in the order "created last, then by id". */

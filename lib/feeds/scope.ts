@@ -7,7 +7,9 @@ export type FeedScope =
   | { of: "thread"; threadId: number }
   | { of: "person"; authorId: number }
   /** Posts of others that quote this person. */
-  | { of: "quotes"; userId: number };
+  | { of: "quotes"; userId: number }
+  /** What a saved search finds; "me" in it is its owner. */
+  | { of: "search"; text: string; owner: { id: number; username: string } };
 
 /** A post that a feed has, without any of its words. */
 export interface FeedPlace {

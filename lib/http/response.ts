@@ -7,8 +7,8 @@ export interface ResponseWish {
   slot?: Buffer;
   /** HTML to stand at the end of the head of a page with a slot. */
   head?: Buffer;
-  /** The page is the same for everybody who is signed out, until the thread it shows changes. */
-  forEverybody?: boolean;
+  /** For how long the page may be sent to everybody who is signed out, milliseconds. */
+  keepFor?: number | undefined;
 }
 
 /** Under this name the server keeps, on globalThis, the storage that leads to the wish of the request. */
@@ -35,14 +35,14 @@ export function setStatus(code: number): void {
  *
  * @param html safe HTML, UTF-8
  * @param head safe HTML that is for programs alone, such as where the page's feed is
- * @param forEverybody the whole page may be sent to everybody who is signed out, while the thread in
- *   its address stays in the state that it had when the request came
+ * @param keepFor milliseconds for which the whole page may be sent to everybody who is signed out,
+ *   while the thread in its address stays in the state that it had when the request came; unset: never
  */
 export function fillSlot(
   html: Buffer,
-  { forEverybody, head = "" }: { forEverybody: boolean; head?: string },
+  { keepFor, head = "" }: { keepFor?: number | undefined; head?: string } = {},
 ): void {
-  Object.assign(wishOfRequest(), { slot: html, head: Buffer.from(head), forEverybody });
+  Object.assign(wishOfRequest(), { slot: html, head: Buffer.from(head), keepFor });
 }
 
 function wishOfRequest(): ResponseWish {

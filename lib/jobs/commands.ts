@@ -9,6 +9,8 @@ export interface JobOptions {
   key?: string;
   /** Not before this moment. */
   runAt?: Date;
+  /** Jobs of one queue are done one after the other, so that slow ones leave room for others. */
+  queue?: string;
 }
 
 /**
@@ -20,12 +22,13 @@ export async function enqueue<Kind extends JobKind>(
   tx: Statements,
   kind: Kind,
   payload: JobPayload<Kind>,
-  { key, runAt }: JobOptions = {},
+  { key, runAt, queue }: JobOptions = {},
 ): Promise<void> {
   await tx.$executeRaw`
     SELECT FROM graphile_worker.add_job(
       identifier => ${kind as string}::text,
       payload => ${JSON.stringify(payload)}::text::json,
+      queue_name => ${queue ?? null}::text,
       run_at => ${runAt?.toISOString() ?? null}::text::timestamptz,
       job_key => ${key ?? null}::text)`;
 }

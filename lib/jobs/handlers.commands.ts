@@ -1,5 +1,12 @@
+import { findAddressee } from "@/lib/accounts/forgotten.commands";
 import type { JobKind, JobPayload } from "@/lib/jobs/schema";
 import { JOBS } from "@/lib/jobs/schema";
+import { writeDigests } from "@/lib/mail/digests.commands";
+import { mailNotices } from "@/lib/mail/notices.commands";
+import { sendMail } from "@/lib/mail/send.commands";
+import { sweepMail } from "@/lib/mail/sweep.commands";
+import { newsOfEdit, newsOfPosts } from "@/lib/notices/news.commands";
+import { catchUp } from "@/lib/search/catch-up.commands";
 
 /**
  * Does one kind of job. To throw means to be tried again, later and later; whatever was done by then
@@ -11,9 +18,14 @@ export type Handlers = { [Kind in JobKind]: Handler<Kind> };
 
 /** Who does which job. */
 export const HANDLERS: Handlers = {
-  "send-mail": async () => {},
-  "find-addressee": async () => {},
-  "sweep-mail": async () => {},
+  "send-mail": sendMail,
+  "find-addressee": findAddressee,
+  "sweep-mail": () => sweepMail(),
+  "mail-notices": mailNotices,
+  "write-digests": () => writeDigests(),
+  "tell-of-posts": ({ posts }) => newsOfPosts(posts),
+  "tell-of-edit": ({ revision }) => newsOfEdit(revision),
+  "catch-up-search": catchUp,
 };
 
 /** Does a job as the queue has it: a payload that its kind does not know fails with what is wrong. */

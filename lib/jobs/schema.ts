@@ -19,8 +19,35 @@ export const JOBS = {
   }),
   /** Takes away what is too old to be of use. */
   "sweep-mail": z.object({}),
+  /** Writes mails of those notices that are to be mailed at once; asked for by the database itself. */
+  "mail-notices": z.object({ notices: z.array(id) }),
+  /** Writes the digests for which it is time. */
+  "write-digests": z.object({}),
+  /** Tells whom they concern of posts that everybody can see from now on. */
+  "tell-of-posts": z.object({ posts: z.array(id) }),
+  /** Tells those whom an edit calls or quotes anew. */
+  "tell-of-edit": z.object({ revision: id }),
+  /** Takes up what was written since the last time: words to suggest, related threads. */
+  "catch-up-search": z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobKind = keyof typeof JOBS;
 
 export type JobPayload<Kind extends JobKind> = z.infer<(typeof JOBS)[Kind]>;
+
+/** A job without a payload that comes again and again. */
+export interface Scheduled {
+  kind: JobKind;
+  /** When, as cron writes it: minute, hour, day, month, day of the week; UTC. */
+  at: string;
+  /** One that was missed while no worker ran is made up for, if it is not older (milliseconds). */
+  madeUpFor: number;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export const SCHEDULE: readonly Scheduled[] = [
+  { kind: "write-digests", at: "7 * * * *", madeUpFor: DAY },
+  { kind: "sweep-mail", at: "17 4 * * *", madeUpFor: 7 * DAY },
+  { kind: "catch-up-search", at: "* * * * *", madeUpFor: 0 },
+];

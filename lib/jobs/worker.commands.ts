@@ -3,8 +3,7 @@ import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { poolFor } from "@/lib/db/pool";
 import { doJob, HANDLERS, type Handlers } from "@/lib/jobs/handlers.commands";
-import { SCHEDULE } from "@/lib/jobs/schedule";
-import { JOBS, type JobKind } from "@/lib/jobs/schema";
+import { JOBS, type JobKind, SCHEDULE } from "@/lib/jobs/schema";
 
 /** Jobs done at the same time: most wait for a mail server or for PostgreSQL. */
 const AT_ONCE = 4;

@@ -72,12 +72,3 @@ function changeOf(row: Row): Change {
     },
   };
 }
-
-/** The snapshot from which a page goes on that is made after this was asked. */
-export async function presentCursor(): Promise<string> {
-  const { rows } = await pool().query<{ cursor: string }>({
-    name: "live-cursor",
-    text: "SELECT pg_current_snapshot()::text AS cursor",
-  });
-  return rows[0]?.cursor ?? "";
-}

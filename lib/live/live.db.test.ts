@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { changesSince, presentCursor } from "@/lib/live/changes.queries";
+import { changesSince } from "@/lib/live/changes.queries";
 import { pruneChanges } from "@/lib/live/commands";
 import { type Cursor, parseCursor } from "@/lib/live/cursor";
 import { type Tidings, tidingsFor } from "@/lib/live/tidings";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 async function now(): Promise<Cursor> {
-  const cursor = parseCursor(await presentCursor());
+  const cursor = parseCursor((await changesSince(null)).cursor);
   if (cursor === null) throw new Error("PostgreSQL's snapshot is not understood.");
   return cursor;
 }

@@ -1,26 +1,23 @@
 import { pool } from "@/lib/db/pool";
 import { mayFollow } from "@/lib/live/followed.queries";
-import { isWorthNoting, type Visit, visitNow } from "@/lib/live/visit";
+import { isWorthNoting, type Visit } from "@/lib/live/visit";
 import { mayRemember } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
 
 /**
- * Notes that the viewer looks at a thread they may read, and says which visit that is. Twice at the same
- * moment is once.
+ * Notes that the viewer looks at a thread which they may read. Twice at the same moment is once, and of
+ * two at one moment none takes anything back.
  *
- * @param newest the newest post of the thread as it is shown to them
+ * @param before what was noted last
  */
 export async function noteVisit(
   viewer: Viewer,
   threadId: number,
   before: Visit | null,
-  newest: number,
-  now: Date,
-): Promise<Visit | null> {
-  if (!viewer.signedIn) return null;
-  const visit = visitNow(before, newest, now);
-  if (!isWorthNoting(before, visit)) return visit;
+  visit: Visit,
+): Promise<void> {
+  if (!viewer.signedIn || !isWorthNoting(before, visit)) return;
   await pool().query({
     name: "note-visit",
     text: `INSERT INTO thread_visits AS kept (user_id, thread_id, seen_post_id, shown_post_id, visited_at)
@@ -29,9 +26,8 @@ export async function noteVisit(
              SET seen_post_id = greatest(kept.seen_post_id, excluded.seen_post_id),
                  shown_post_id = greatest(kept.shown_post_id, excluded.shown_post_id),
                  visited_at = greatest(kept.visited_at, excluded.visited_at)`,
-    values: [viewer.id, threadId, visit.seen, visit.shown, now],
+    values: [viewer.id, threadId, visit.seen, visit.shown, visit.at],
   });
-  return visit;
 }
 
 /** So many branches of one thread are remembered as folded by one person: more than it takes. */

@@ -58,14 +58,3 @@ export async function unreadIn(
   const counted = z.array(unreadRow).parse(rows);
   return new Map(counted.map(({ threadId, count }) => [threadId, count]));
 }
-
-/** Whether keys of one letter move through pages for the viewer; for who is signed out the browser says. */
-export async function usesKeys(viewer: Viewer): Promise<boolean> {
-  if (!viewer.signedIn) return true;
-  const { rows } = await pool().query<{ keys: boolean }>({
-    name: "reading-keys",
-    text: "SELECT keys FROM reading_settings WHERE user_id = $1",
-    values: [viewer.id],
-  });
-  return rows[0]?.keys ?? true;
-}

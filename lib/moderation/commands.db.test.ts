@@ -60,6 +60,19 @@ describe("hiding, unhiding, locking and unlocking", () => {
     expect(await brokenInvariants()).toEqual([]);
   });
 
+  test("a branch under a post that is hidden already: shown again with it, as a whole", async () => {
+    const { openingId } = await thread(ada, place);
+    const top = await answer(ben, openingId, "The top of a branch.");
+    const under = await answer(ada, top, "What stands under it.");
+    succeeded(await act("hide", "post", top));
+    const wish = { verb: "hide", target: "post", id: top, branch: true, reason: "All." } as const;
+    succeeded(await moderate(admin, wish));
+    expect(await readPost(SIGNED_OUT, under)).toBeNull();
+    succeeded(await act("unhide", "post", top));
+    for (const id of [top, under]) expect(await readPost(SIGNED_OUT, id)).not.toBeNull();
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
   test("says who, when and why", async () => {
     const { id } = await thread(ada, place);
     succeeded(await act("hide", "thread", id));
@@ -167,7 +180,9 @@ async function told(viewer: Member | typeof SIGNED_OUT, threadId: number, author
   };
 }
 
-const words = (value: unknown) => JSON.stringify(value);
+/** All that is read; the place in time from which an open page is told what changed is none of it. */
+const words = (value: unknown) =>
+  JSON.stringify(value, (name, inner) => (name === "cursor" ? undefined : inner));
 
 /** Words that stand nowhere but in one test's hidden post. */
 let markers = 0;

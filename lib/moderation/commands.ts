@@ -2,6 +2,7 @@ import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread, lockThread } from "@/lib/db/locks";
 import { changePost } from "@/lib/moderation/post.commands";
+import { NOTHING_HERE, SIGN_IN_TO_MODERATE } from "@/lib/moderation/refusals";
 import { changeThread } from "@/lib/moderation/thread.commands";
 import type { Moderated, Wish } from "@/lib/moderation/wish";
 import { mayModerate } from "@/lib/policy/debate";
@@ -9,8 +10,6 @@ import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { failure, type Result } from "@/lib/result";
 import { statedReason } from "@/lib/rules/reason.queries";
-
-const MISSING = failure("missing", "There is nothing here that you could moderate.");
 
 /**
  * Takes a moderator's action on a thread, a post or a branch: records who did it, when and why, and
@@ -27,11 +26,11 @@ export async function moderateIn(
   actor: Viewer,
   wish: Wish,
 ): Promise<Result<Moderated>> {
-  if (!actor.signedIn) return failure("signed-out", "Please sign in to moderate.");
+  if (!actor.signedIn) return SIGN_IN_TO_MODERATE;
   const threadId = await lockTarget(tx, wish);
-  if (threadId === null) return MISSING;
+  if (threadId === null) return NOTHING_HERE;
   const thread = await tx.thread.findUnique({ where: { id: threadId }, select: THREAD_FACTS });
-  if (thread === null) return MISSING;
+  if (thread === null) return NOTHING_HERE;
   // Dismissed or suspended since the session was read: it holds at once.
   const decision = mayModerate(await withRolesByNow(tx, actor), threadFacts(thread));
   if (!decision.allowed) return failure("denied", decision.why);

@@ -2,58 +2,66 @@ import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockThread } from "@/lib/db/locks";
 import { recordAction } from "@/lib/moderation/record.commands";
+import { NOTHING_HERE, SIGN_IN_TO_MODERATE } from "@/lib/moderation/refusals";
 import type { Moderated } from "@/lib/moderation/wish";
+import { watchMerged } from "@/lib/notices/moved-watches.commands";
 import { mayModerate } from "@/lib/policy/debate";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
-import { failure, type Result, success } from "@/lib/result";
+import { failure, fieldFailure, type Result, success } from "@/lib/result";
 import { statedReason } from "@/lib/rules/reason.queries";
 import { tell } from "@/lib/statements/tell.commands";
 import { recountThread } from "@/lib/threads/counters.commands";
 
 /** Why it is done. */
 export interface Why {
-  ruleId?: number | undefined;
+  ruleId?: number;
   /** For those alone whom it concerns. */
   note?: string;
 }
 
-const MISSING = failure("missing", "There is nothing here that you could moderate.");
-const SIGN_IN = failure("signed-out", "Please sign in to moderate.");
-
 /** Takes a thread to another board. What is there already stays, and nothing is recorded. */
 export async function moveThread(
   actor: Viewer,
-  { id, board: slug, ...why }: { id: number; board: string } & Why,
+  { board: slug, ...thread }: { id: number; board: string } & Why,
 ): Promise<Result<Moderated>> {
-  if (!actor.signedIn) return SIGN_IN;
+  if (!actor.signedIn) return SIGN_IN_TO_MODERATE;
   return inTransaction(async (tx) => {
-    const thread = await lockModerated(tx, actor, id);
-    if (!thread.ok) return thread;
     const board = await tx.board.findUnique({ where: { slug }, select: { id: true } });
-    if (board === null) {
-      return failure("invalid", "Please mend what is marked below.", {
-        board: "There is no such board: please choose one.",
-      });
-    }
-    const { boardId: fromBoardId, authorId } = thread.value;
-    if (fromBoardId === board.id) return success({ threadId: id, postId: null, actionId: null });
-    const reason = await statedReason(tx, why);
-    if (!reason.ok) return reason;
-    const actionId = await recordAction(tx, {
-      ...{ kind: "move", actorId: actor.id, on: { threadId: id, postId: null } },
-      ...{ ruleId: why.ruleId, reason: reason.value, note: why.note },
-      ...{
-        fromBoardId,
-        toBoardId: board.id,
-        touched: await tx.post.count({ where: { threadId: id } }),
-      },
-    });
-    await tx.thread.update({ where: { id }, data: { boardId: board.id } });
-    await tell(tx, { actionId, actorId: actor.id }, [{ userId: authorId, role: "author" }]);
-    return success({ threadId: id, postId: null, actionId });
+    // Whoever may not moderate the thread learns of that before they learn of boards.
+    return moveThreadIn(tx, actor, { ...thread, toBoardId: board?.id ?? null });
   });
 }
+
+/**
+ * The same as a part of a larger transaction.
+ *
+ * @param undoesId the move that this one takes back
+ */
+export async function moveThreadIn(
+  tx: Transaction,
+  actor: Member,
+  { id, toBoardId, undoesId, ...why }: { id: number; toBoardId: number | null } & Moving,
+): Promise<Result<Moderated>> {
+  const thread = await lockModerated(tx, actor, id);
+  if (!thread.ok) return thread;
+  if (toBoardId === null) return wrong("board", "There is no such board: please choose one.");
+  const { boardId: fromBoardId, authorId } = thread.value;
+  if (fromBoardId === toBoardId) return success({ threadId: id, postId: null, actionId: null });
+  const reason = await statedReason(tx, why);
+  if (!reason.ok) return reason;
+  const actionId = await recordAction(tx, {
+    ...{ kind: "move", actorId: actor.id, on: { threadId: id, postId: null } },
+    ...{ ruleId: why.ruleId, reason: reason.value, note: why.note },
+    ...{ fromBoardId, toBoardId, undoesId },
+    touched: await tx.post.count({ where: { threadId: id } }),
+  });
+  await tx.thread.update({ where: { id }, data: { boardId: toBoardId } });
+  await tell(tx, { actionId, actorId: actor.id }, [{ userId: authorId, role: "author" }]);
+  return success({ threadId: id, postId: null, actionId });
+}
+
+type Moving = Why & { undoesId?: number };
 
 /**
  * Puts all posts of a thread under the opening post of another one. The address of the thread, and
@@ -63,12 +71,12 @@ export async function mergeThread(
   actor: Viewer,
   { id, into, ...why }: { id: number; into: number } & Why,
 ): Promise<Result<Moderated>> {
-  if (!actor.signedIn) return SIGN_IN;
+  if (!actor.signedIn) return SIGN_IN_TO_MODERATE;
   if (id === into) return wrong("into", "A thread can't be merged into itself.");
   return inTransaction(async (tx) => {
     // In the order of their ids, so that two merges never wait for one another in a circle.
     for (const each of [id, into].sort((a, b) => a - b)) {
-      if (!(await lockThread(tx, each))) return each === into ? NO_THREAD : MISSING;
+      if (!(await lockThread(tx, each))) return each === into ? NO_THREAD : NOTHING_HERE;
     }
     const thread = await lockModerated(tx, actor, id);
     if (!thread.ok) return thread;
@@ -99,6 +107,7 @@ export async function mergeThread(
     await tx.thread.update({ where: { id }, data: { mergedIntoId: into, pinActionId: null } });
     await recountThread(tx, id);
     await recountThread(tx, into);
+    await watchMerged(tx, id, into);
     const { authorId } = thread.value;
     await tell(tx, { actionId, actorId: actor.id }, [{ userId: authorId, role: "author" }]);
     return success({ threadId: into, postId: null, actionId });
@@ -108,17 +117,17 @@ export async function mergeThread(
 const NO_THREAD = wrong("into", "There is no such thread.");
 
 function wrong(field: string, message: string) {
-  return failure("invalid", "Please mend what is marked below.", { [field]: message });
+  return fieldFailure("invalid", field, message);
 }
 
 /** The thread, locked, if the actor may moderate it. */
 export async function lockModerated(tx: Transaction, actor: Member, id: number) {
-  if (!(await lockThread(tx, id))) return MISSING;
+  if (!(await lockThread(tx, id))) return NOTHING_HERE;
   const thread = await tx.thread.findUnique({
     where: { id },
     select: { ...THREAD_FACTS, mergedIntoId: true },
   });
-  if (thread === null) return MISSING;
+  if (thread === null) return NOTHING_HERE;
   const decision = mayModerate(await withRolesByNow(tx, actor), threadFacts(thread));
   return decision.allowed ? success(thread) : failure("denied", decision.why);
 }

@@ -181,3 +181,43 @@ describe("splitting a branch off", () => {
     expect(JSON.stringify(page)).not.toContain("The opening words of this debate.");
   });
 });
+
+describe("taking a merge or a split back", () => {
+  const hide = async (target: "thread" | "post", id: number) =>
+    succeeded(await moderate(moderator, { verb: "hide", target, id, reason: "Rude." }));
+
+  test("shows nothing that was hidden since: a refusal and no change", async () => {
+    const { first, id } = await debate();
+    const split = succeeded(await splitBranch(moderator, { id: first, title: "Of its own" }));
+    await hide("thread", split.threadId);
+    const [from, into] = [await debate(), await debate()];
+    const merged = succeeded(await mergeThread(moderator, { id: from.id, into: into.id }));
+    await hide("thread", into.id);
+    const [opened, taking] = [await debate(), await debate()];
+    const taken = succeeded(await mergeThread(moderator, { id: opened.id, into: taking.id }));
+    await hide("post", opened.openingId);
+    const home = await debate();
+    const parted = succeeded(await splitBranch(moderator, { id: home.first, title: "Parted" }));
+    await hide("thread", home.id);
+    const before = await everything();
+    for (const { actionId } of [split, merged, taken, parted]) {
+      const undone = await undoMoving(moderator, { action: actionId ?? 0 });
+      expect(undone).toMatchObject({ kind: "conflict", message: expect.stringMatching(/\.$/) });
+    }
+    expect(await everything()).toEqual(before);
+    expect(await shownIn(id)).toHaveLength(1);
+    expect(await readThread(SIGNED_OUT, split.threadId)).toMatchObject({ found: "tombstone" });
+    expect(await brokenInvariants()).toEqual([]);
+  });
+});
+
+test("a thread that was merged is nothing any more that could be hidden, locked or pinned", async () => {
+  const [from, into] = [await debate(), await debate()];
+  succeeded(await mergeThread(moderator, { id: from.id, into: into.id }));
+  const before = await everything();
+  for (const verb of ["hide", "lock", "pin", "slow"] as const) {
+    const wish = { verb, target: "thread", id: from.id, reason: "Rude.", minutes: 5 } as const;
+    expect(await moderate(moderator, wish)).toMatchObject({ kind: "conflict" });
+  }
+  expect(await everything()).toEqual(before);
+});

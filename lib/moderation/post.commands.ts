@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
-import { recordAction } from "@/lib/moderation/record.commands";
+import { enqueue } from "@/lib/jobs/commands";
+import { recordWish } from "@/lib/moderation/record.commands";
 import type { Acting, Moderated } from "@/lib/moderation/wish";
 import { branchOf } from "@/lib/posts/branch.queries";
 import { failure, type Result, success } from "@/lib/result";
@@ -62,7 +63,11 @@ async function act(
   }
 }
 
-/** With its branch: all that was not hidden yet, so that each post says which action hid it. */
+/**
+ * With its branch: all that was not hidden yet, so that each post says which action hid it. The post
+ * itself is hidden by this action even if it was by another one before, so that showing it again shows
+ * its branch too.
+ */
 async function hide(
   tx: Transaction,
   threadId: number,
@@ -76,9 +81,12 @@ async function hide(
   });
   if (open.length === 0) return null;
   const postIds = open.map(({ id }) => id);
-  const branch = acting.branch ?? false;
-  const actionId = await record(tx, threadId, acting, { branch, touched: postIds.length });
-  await tx.post.updateMany({ where: { id: { in: postIds } }, data: { hideActionId: actionId } });
+  const hidden = { id: { in: [post.id, ...postIds] } };
+  const actionId = await recordWish(tx, acting, {
+    ...{ kind: "hide", on: { threadId, postId: post.id } },
+    ...{ branch: acting.branch ?? false, touched: postIds.length },
+  });
+  await tx.post.updateMany({ where: hidden, data: { hideActionId: actionId } });
   await recountThread(tx, threadId);
   await tellOf(tx, postIds, acting, actionId);
   return actionId;
@@ -99,7 +107,8 @@ async function unhide(
     select: { id: true },
   });
   const postIds = shown.map(({ id }) => id);
-  const actionId = await record(tx, threadId, acting, {
+  const actionId = await recordWish(tx, acting, {
+    on: { threadId, postId: post.id },
     kind: hideAction.kind === "hold" ? "approve" : "unhide",
     ...{ branch: whole, touched: postIds.length },
     // A single post of a branch, or of all that somebody wrote, leaves the rest as it is.
@@ -108,6 +117,8 @@ async function unhide(
   await tx.post.updateMany({ where: { id: { in: postIds } }, data: { hideActionId: null } });
   await recountThread(tx, threadId);
   await tellOf(tx, postIds, acting, actionId);
+  // Those whom a held post concerns were not told of it yet.
+  if (hideAction.kind === "hold") await enqueue(tx, "tell-of-posts", { posts: postIds });
   return actionId;
 }
 
@@ -119,24 +130,15 @@ async function markOffTopic(
 ): Promise<number | null> {
   const on = acting.verb === "off-topic";
   if ((post.offTopicActionId !== null) === on) return null;
-  const undoesId = on ? null : post.offTopicActionId;
-  const kind = on ? "off_topic" : "on_topic";
-  const actionId = await record(tx, threadId, acting, { kind, undoesId, touched: 1 });
+  const actionId = await recordWish(tx, acting, {
+    ...{ kind: on ? "off_topic" : "on_topic", on: { threadId, postId: post.id } },
+    ...{ undoesId: on ? null : post.offTopicActionId, touched: 1 },
+  });
   const offTopicActionId = on ? actionId : null;
   await tx.post.update({ where: { id: post.id }, data: { offTopicActionId } });
   const authors = await authorsIn(tx, { postIds: [post.id] });
   await tell(tx, { actionId, actorId: acting.actorId }, authors);
   return actionId;
-}
-
-function record(
-  tx: Transaction,
-  threadId: number,
-  { id, actorId, ruleId, reason, note, basis }: Acting,
-  more: Partial<Parameters<typeof recordAction>[1]>,
-): Promise<number> {
-  const on = { threadId, postId: id };
-  return recordAction(tx, { kind: "hide", actorId, on, ruleId, reason, note, basis, ...more });
 }
 
 async function tellOf(

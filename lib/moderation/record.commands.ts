@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
+import type { Acting } from "@/lib/moderation/wish";
 
 /** What is recorded of an action, beside when it was taken. */
 export interface NewAction {
@@ -34,4 +35,13 @@ export async function recordAction(tx: Transaction, { on, ...action }: NewAction
     select: { id: true },
   });
   return id;
+}
+
+/** The same of what a moderator wished for, with what became of it. */
+export function recordWish(
+  tx: Transaction,
+  { actorId, ruleId, reason, note, basis }: Acting,
+  done: Omit<NewAction, "actorId" | "ruleId" | "reason" | "note" | "basis">,
+): Promise<number> {
+  return recordAction(tx, { ...{ actorId, ruleId, reason, note, basis }, ...done });
 }

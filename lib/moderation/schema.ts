@@ -1,24 +1,14 @@
 import { z } from "zod";
 import { needsRule, STATE_VERBS } from "@/lib/moderation/verbs";
-import { idSchema, line } from "@/lib/schema";
+import { idSchema, line, words } from "@/lib/schema";
 
-export const MAX_REASON_LENGTH = 500;
-const MAX_NOTE_LENGTH = 2_000;
 const MAX_SLOW_MINUTES = 24 * 60;
-
-export const verbSchema = z.enum(STATE_VERBS).extract(["hide", "unhide", "lock", "unlock"]);
 
 /** A choice that may be left open: an empty field says nothing. */
 const optionalId = z.union([z.literal("").transform(() => undefined), idSchema]).optional();
 
-/** What the person is told; may be empty. */
-const note = z
-  .string()
-  .default("")
-  .transform((text) => text.trim())
-  .refine((text) => text.length <= MAX_NOTE_LENGTH, {
-    error: `What you tell them may have ${MAX_NOTE_LENGTH.toLocaleString("en")} characters at most.`,
-  });
+/** May be empty. */
+const note = words("What you tell them");
 
 const common = { id: idSchema, rule: optionalId, note };
 

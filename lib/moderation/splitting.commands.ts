@@ -1,7 +1,9 @@
+import { BeginAnew } from "@/lib/db/anew";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread, lockThread } from "@/lib/db/locks";
 import { lockModerated, type Why } from "@/lib/moderation/moving.commands";
 import { recordAction } from "@/lib/moderation/record.commands";
+import { NOTHING_HERE, SIGN_IN_TO_MODERATE } from "@/lib/moderation/refusals";
 import type { Moderated } from "@/lib/moderation/wish";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { branchOf } from "@/lib/posts/branch.queries";
@@ -11,18 +13,17 @@ import { tell } from "@/lib/statements/tell.commands";
 import { recountThread } from "@/lib/threads/counters.commands";
 import { hotRank } from "@/lib/threads/ranking";
 
-const MISSING = failure("missing", "There is nothing here that you could moderate.");
-const SIGN_IN = failure("signed-out", "Please sign in to moderate.");
+const HIDDEN = failure("conflict", "What is hidden can't be put back: show it first.");
 
 /** Makes a thread of its own of a reply and all that stands under it. Every permalink stays. */
 export async function splitBranch(
   actor: Viewer,
   { id, title, ...why }: { id: number; title: string } & Why,
 ): Promise<Result<Moderated>> {
-  if (!actor.signedIn) return SIGN_IN;
+  if (!actor.signedIn) return SIGN_IN_TO_MODERATE;
   return inTransaction(async (tx) => {
     const threadId = await lockPostAndThread(tx, id);
-    if (threadId === null) return MISSING;
+    if (threadId === null) return NOTHING_HERE;
     const thread = await lockModerated(tx, actor, threadId);
     if (!thread.ok) return thread;
     const post = await tx.post.findUniqueOrThrow({ where: { id } });
@@ -70,18 +71,25 @@ export async function undoMoving(
   actor: Viewer,
   { action: id, note = "" }: { action: number; note?: string },
 ): Promise<Result<Moderated>> {
-  if (!actor.signedIn) return SIGN_IN;
-  return inTransaction(async (tx) => {
-    const action = await tx.moderationAction.findUnique({
-      where: { id },
-      select: { id: true, kind: true, threadId: true, postId: true, otherThreadId: true },
-    });
-    if (action === null || action.threadId === null || action.otherThreadId === null)
-      return MISSING;
-    const top = await topOf(tx, action);
-    if (top === null) return MISSING;
-    return putBack(tx, actor, { ...action, threadId: action.threadId }, { top, note });
+  if (!actor.signedIn) return SIGN_IN_TO_MODERATE;
+  return inTransaction((tx) => undoMovingIn(tx, actor, { action: id, note }));
+}
+
+/** The same as a part of a larger transaction. */
+export async function undoMovingIn(
+  tx: Transaction,
+  actor: Member,
+  { action: id, note }: { action: number; note: string },
+): Promise<Result<Moderated>> {
+  const action = await tx.moderationAction.findUnique({
+    where: { id },
+    select: { id: true, kind: true, threadId: true, postId: true, otherThreadId: true },
   });
+  if (action === null || action.otherThreadId === null) return NOTHING_HERE;
+  const { threadId } = action;
+  const top = threadId === null ? null : await topOf(tx, action);
+  if (threadId === null || top === null) return NOTHING_HERE;
+  return putBack(tx, actor, { ...action, threadId }, { top, note });
 }
 
 /** The post whose branch was moved, with where it stood. */
@@ -100,14 +108,22 @@ async function putBack(
   const parent = await tx.post.findUnique({ where: { id: top.parentId ?? 0 } });
   // Of a split, to where the post is now that it answered.
   const home = split ? (parent?.threadId ?? action.threadId) : action.threadId;
-  const now = await tx.post.findUniqueOrThrow({ where: { id: top.postId } });
-  for (const each of [home, now.threadId].sort((a, b) => a - b)) await lockThread(tx, each);
+  const before = await whereItStands(tx, top.postId);
+  for (const each of [home, before.threadId].sort((a, b) => a - b)) await lockThread(tx, each);
+  const now = await whereItStands(tx, top.postId);
+  if (now.threadId !== before.threadId) {
+    throw new BeginAnew("The posts were moved to another thread.");
+  }
+  const undone = await tx.moderationAction.findFirst({ where: { undoesId: action.id } });
   for (const each of [home, now.threadId]) {
     const thread = await lockModerated(tx, actor, each);
     if (!thread.ok) return thread;
+    // Its posts would be seen where they go to.
+    if (undone === null && thread.value.hideActionId !== null) return HIDDEN;
   }
-  const undone = await tx.moderationAction.findFirst({ where: { undoesId: action.id } });
   if (undone !== null) return success({ threadId: home, postId: null, actionId: null });
+  // An opening post is hidden with its thread, never by itself.
+  if (!split && now.hideActionId !== null) return HIDDEN;
   const branch = await branchOf(tx, top.postId);
   const actionId = await recordAction(tx, {
     ...{ kind: split ? "merge" : "split", actorId: actor.id, reason: "", note },
@@ -122,6 +138,13 @@ async function putBack(
   await recountThread(tx, home);
   await recountThread(tx, now.threadId);
   return success({ threadId: home, postId: null, actionId });
+}
+
+function whereItStands(tx: Transaction, id: number) {
+  return tx.post.findUniqueOrThrow({
+    where: { id },
+    select: { threadId: true, hideActionId: true },
+  });
 }
 
 /** A thread's score is its opening post's, which was voted on as a reply meanwhile. */

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
+import { enqueue } from "@/lib/jobs/commands";
 import type { ModerationKind } from "@/lib/moderation/kinds";
-import { recordAction } from "@/lib/moderation/record.commands";
+import { recordWish } from "@/lib/moderation/record.commands";
 import type { Acting, Moderated } from "@/lib/moderation/wish";
 import { failure, type Result, success } from "@/lib/result";
 import { authorsIn, quotersOf } from "@/lib/statements/concerned.queries";
@@ -18,6 +19,11 @@ const STATES = {
 
 type Column = (typeof STATES)[keyof typeof STATES]["column"];
 
+const MERGED = failure(
+  "conflict",
+  "This thread was merged into another one: its posts stand there now.",
+);
+
 /** Makes a state of a thread so, or not so any more. The thread must be locked and the actor allowed. */
 export async function changeThread(
   tx: Transaction,
@@ -32,7 +38,9 @@ export async function changeThread(
   const { column, on } = STATES[verb];
   const before = await stateOf(tx, threadId, column);
   if ((before.id !== null) === on) return done(threadId, null);
-  const actionId = await record(tx, threadId, acting, {
+  if (on && before.merged) return MERGED;
+  const actionId = await recordWish(tx, acting, {
+    on: { threadId, postId: null },
     kind: verb === "unhide" && before.kind === "hold" ? "approve" : verb,
     // One thread of all that somebody wrote leaves the rest as it is.
     undoesId: on || before.ofPerson ? null : before.id,
@@ -40,7 +48,15 @@ export async function changeThread(
   });
   await tx.thread.update({ where: { id: threadId }, data: { [column]: on ? actionId : null } });
   await tellOf(tx, threadId, acting, actionId);
+  if (before.kind === "hold" && verb === "unhide") await tellOfOpening(tx, threadId);
   return done(threadId, actionId);
+}
+
+/** Those whom a held thread concerns were not told of it yet. */
+async function tellOfOpening(tx: Transaction, threadId: number): Promise<void> {
+  const where = { threadId, parentId: null };
+  const posts = await tx.post.findMany({ where, select: { id: true } });
+  await enqueue(tx, "tell-of-posts", { posts: posts.map(({ id }) => id) });
 }
 
 /** Minutes between two posts of one person; 0 ends it. */
@@ -52,10 +68,12 @@ async function slowDown(
   const slowMinutes = acting.minutes === 0 ? null : (acting.minutes ?? null);
   const before = await tx.thread.findUniqueOrThrow({
     where: { id: threadId },
-    select: { slowMinutes: true, slowActionId: true },
+    select: { slowMinutes: true, slowActionId: true, mergedIntoId: true },
   });
   if (before.slowMinutes === slowMinutes) return done(threadId, null);
-  const actionId = await record(tx, threadId, acting, {
+  if (slowMinutes !== null && before.mergedIntoId !== null) return MERGED;
+  const actionId = await recordWish(tx, acting, {
+    on: { threadId, postId: null },
     kind: "slow",
     minutes: slowMinutes,
     undoesId: slowMinutes === null ? before.slowActionId : null,
@@ -69,31 +87,22 @@ async function stateOf(
   tx: Transaction,
   threadId: number,
   column: Column,
-): Promise<{ id: number | null; kind: ModerationKind | null; ofPerson: boolean }> {
+): Promise<{
+  id: number | null;
+  kind: ModerationKind | null;
+  ofPerson: boolean;
+  merged: boolean;
+}> {
   const thread = await tx.thread.findUniqueOrThrow({
     where: { id: threadId },
     select: {
-      ...{ hideActionId: true, lockActionId: true, pinActionId: true },
+      ...{ hideActionId: true, lockActionId: true, pinActionId: true, mergedIntoId: true },
       hideAction: { select: { kind: true, userId: true } },
     },
   });
   const { kind = null, userId = null } = thread.hideAction ?? {};
-  return { id: thread[column], kind, ofPerson: column === "hideActionId" && userId !== null };
-}
-
-function record(
-  tx: Transaction,
-  threadId: number,
-  { actorId, ruleId, reason, note, basis }: Acting,
-  more: {
-    kind: ModerationKind;
-    undoesId: number | null;
-    touched?: number;
-    minutes?: number | null;
-  },
-): Promise<number> {
-  const on = { threadId, postId: null };
-  return recordAction(tx, { ...{ actorId, on, ruleId, reason, note, basis }, ...more });
+  const ofPerson = column === "hideActionId" && userId !== null;
+  return { id: thread[column], kind, ofPerson, merged: thread.mergedIntoId !== null };
 }
 
 /** Hiding and showing concerns all who wrote in it and who quoted it; locking, whoever opened it. */

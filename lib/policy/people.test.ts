@@ -7,6 +7,7 @@ import {
   mayReadRecord,
   maySuspend,
   mayWarn,
+  mayWithdrawWarning,
   type PersonFacts,
 } from "@/lib/policy/people";
 import { isBlocked, mayBlock, mayMute, mayWrite, restrictionInWords } from "@/lib/policy/standing";
@@ -105,4 +106,16 @@ test("everybody signed in may block others and mute, somebody restricted too; no
   expect([isBlocked(member, 7), isBlocked(member, 8), isBlocked(VIEWERS.signedOut, 7)]).toEqual([
     ...[true, false, false],
   ]);
+});
+
+test("a warning is withdrawn by who gave it, as long as they may warn, and by admins", () => {
+  const whom = person(99);
+  const may = (viewer: Viewer, actorId: number | null) =>
+    mayWithdrawWarning(viewer, whom, { actorId }).allowed;
+  for (const name of VIEWER_NAMES) {
+    const viewer = VIEWERS[name];
+    const id = viewer.signedIn ? viewer.id : 0;
+    expect(may(viewer, 77), name).toBe(name === "admin");
+    expect(may(viewer, id), name).toBe(mayWarn(viewer, whom).allowed);
+  }
 });

@@ -45,6 +45,20 @@ export function mayWarn(viewer: Viewer, person: PersonFacts): Decision {
   );
 }
 
+/** Takes a warning back: whoever gave it, or an admin. */
+export function mayWithdrawWarning(
+  viewer: Viewer,
+  person: PersonFacts,
+  warning: { actorId: number | null },
+): Decision {
+  const decision = mayWarn(viewer, person);
+  if (!viewer.signedIn || !decision.allowed || viewer.admin) return decision;
+  return allowIf(
+    viewer.id === warning.actorId,
+    "Only whoever gave this warning, or an admin, may withdraw it.",
+  );
+}
+
 export function maySuspend(viewer: Viewer, person: PersonFacts): Decision {
   return mayAsAdmin(viewer, person);
 }
@@ -63,11 +77,11 @@ export function mayHideAll(viewer: Viewer, person: PersonFacts): Decision {
   return mayAsAdmin(viewer, person);
 }
 
-/** The actions on a person with their notes: for that person, and for whoever moderates. */
+/** The actions on a person with their notes: for that person, and for whoever moderates and may write. */
 export function mayReadRecord(viewer: Viewer, person: Pick<PersonFacts, "id">): Decision {
   if (!viewer.signedIn) return refused("Please sign in first.");
   return allowIf(
-    viewer.id === person.id || moderatesAnything(viewer),
+    viewer.id === person.id || (moderatesAnything(viewer) && mayWrite(viewer).allowed),
     "Only moderators and the person may read this record.",
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   hasQueue,
+  judgedPosts,
   mayDecideAppeal,
   mayJudge,
   mayReadAppeal,
@@ -39,6 +40,25 @@ test("a case is seen and decided by moderators of its board, never by who wrote 
   expect(judges).toEqual(["moderator", "admin"]);
   const queues = VIEWER_NAMES.filter((name) => hasQueue(VIEWERS[name]));
   expect(queues).toEqual(["moderator", "moderatorElsewhere", "authorAndModerator", "admin"]);
+});
+
+test("by nobody who is suspended or banned, whatever they moderate", () => {
+  const about = { authorId: POST_AUTHOR, boardId: HERE };
+  const restricted = { until: null, reason: "Spam", actionId: 1, statementId: null };
+  for (const name of VIEWER_NAMES) {
+    const viewer = VIEWERS[name];
+    if (!viewer.signedIn) continue;
+    for (const kind of ["suspend", "ban"] as const) {
+      const who = { ...viewer, restricted: { ...restricted, kind } };
+      expect(mayJudge(who, about).allowed, name).toBe(false);
+      expect(hasQueue(who), name).toBe(false);
+      expect(judgedPosts(who), name).toEqual({ id: { in: [] } });
+      const appeal = { appellantId: 99, actedById: 98, concernsId: 97, boardId: HERE };
+      expect(mayDecideAppeal(who, appeal).allowed, name).toBe(false);
+      // What they objected to themselves stays theirs to read.
+      expect(mayReadAppeal(who, { ...appeal, appellantId: who.id }).allowed, name).toBe(true);
+    }
+  }
 });
 
 describe("an appeal is decided by another than who acted", () => {

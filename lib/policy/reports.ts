@@ -1,8 +1,12 @@
 import { allowIf, type Decision, refused } from "@/lib/policy/decision";
+import { mayWrite } from "@/lib/policy/standing";
 import type { Viewer } from "@/lib/policy/viewer";
 import { moderatesBoard, type PostFacts, postSight, readable } from "@/lib/policy/visibility";
 
-/** Who may report, and who may see and decide reports and appeals. Nobody judges their own cause. */
+/**
+ * Who may report, and who may see and decide reports and appeals. Nobody judges their own cause, and
+ * who is suspended judges nobody's.
+ */
 
 /** Everybody, with an account or without, may report what they may read. */
 export function mayReport(viewer: Viewer, post: PostFacts): Decision {
@@ -23,14 +27,15 @@ export interface CaseFacts {
  * but never for who wrote the post, who learns neither of the case nor who reported.
  */
 export function mayJudge(viewer: Viewer, { authorId, boardId }: CaseFacts): Decision {
-  if (!viewer.signedIn) return refused("Please sign in first.");
+  const decision = mayWrite(viewer);
+  if (!viewer.signedIn || !decision.allowed) return decision;
   if (viewer.id === authorId) return refused("A report about your own post is decided by others.");
   return allowIf(moderatesBoard(viewer, boardId), "Only a moderator of this board may do that.");
 }
 
 /** The same as a condition for the database: posts whose cases are the viewer's to judge. `PostWhereInput`. */
 export function judgedPosts(viewer: Viewer) {
-  if (!viewer.signedIn) return { id: { in: [] } };
+  if (!viewer.signedIn || !hasQueue(viewer)) return { id: { in: [] } };
   const others = { authorId: { not: viewer.id } };
   if (viewer.admin) return others;
   return { ...others, thread: { boardId: { in: [...viewer.moderates] } } };
@@ -38,7 +43,8 @@ export function judgedPosts(viewer: Viewer) {
 
 /** Whether somebody has a queue at all. */
 export function hasQueue(viewer: Viewer): boolean {
-  return viewer.signedIn && (viewer.admin || viewer.moderates.length > 0);
+  if (!viewer.signedIn || !mayWrite(viewer).allowed) return false;
+  return viewer.admin || viewer.moderates.length > 0;
 }
 
 /** What an appeal is against, as far as it decides who may judge it. */
@@ -54,7 +60,8 @@ export interface AppealFacts {
 
 /** Reading an appeal in order to decide it, and deciding it: for another than who acted. */
 export function mayDecideAppeal(viewer: Viewer, appeal: AppealFacts): Decision {
-  if (!viewer.signedIn) return refused("Please sign in first.");
+  const decision = mayWrite(viewer);
+  if (!viewer.signedIn || !decision.allowed) return decision;
   if (!moderatesFor(viewer, appeal.boardId)) {
     return refused("Only a moderator of this board may do that.");
   }

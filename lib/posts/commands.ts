@@ -2,6 +2,8 @@ import { asTheyStand, underRestriction } from "@/lib/accounts/standing.queries";
 import { inTransaction, isUniqueViolation } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { inPlainTransaction } from "@/lib/db/plain";
+import { enqueue } from "@/lib/jobs/commands";
+import { tellOfChangedQuotes } from "@/lib/notices/changed-quotes.commands";
 import { mayDelete, mayEdit, mayReply, mayReplyYet } from "@/lib/policy/debate";
 import { POST_FACTS, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
@@ -63,7 +65,10 @@ export async function reply(
       const found = { threadId: place.threadId, postId: id };
       const written = { ...found, boardId, revisionId, quotes: rendered.quotes.length };
       const held = await holdIfScreened(tx, actor, written, screening);
-      if (!held) await countReply(tx, place.threadId, { revisionId, createdAt });
+      if (!held) {
+        await countReply(tx, place.threadId, { revisionId, createdAt });
+        await enqueue(tx, "tell-of-posts", { posts: [id] });
+      }
       return success(found);
     });
   } catch (error) {
@@ -142,6 +147,8 @@ export async function editPost(
     const edited = { postId: post.id, revisionId: revision.id, ownText: rendered.ownText };
     await moveQuotes(tx, edited);
     await narrowQuotes(tx, edited);
+    await tellOfChangedQuotes(tx, edited);
+    await enqueue(tx, "tell-of-edit", { revision: revision.id });
     const written = {
       boardId,
       threadId: post.threadId,

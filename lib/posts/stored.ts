@@ -90,7 +90,7 @@ export class StoredPost {
   readonly #views = new Map<string, PostView>();
   /** Equal for equal posts; the text is in it as the id of its revision, which never changes. */
   readonly state: string;
-  /** About how much memory it takes with its views, in bytes: measured on the threads of bench/seed. */
+  /** About how much memory it takes with its views, and the HTML drawn of them, in bytes. */
   readonly size: number;
 
   constructor(row: PostRow, { html = [], quotes = NO_QUOTES, answers = [] }: Made) {
@@ -100,7 +100,7 @@ export class StoredPost {
     this.#answers = answers.filter((answer) => storedAnswer(answer).standing === "here");
     this.state = postState([row.state, quotes.state, stateOf(answers)]);
     const text = html.reduce((sum, run) => sum + run.length, 0);
-    this.size = 4 * (text + quotes.size + 500 * answers.length) + 7_000;
+    this.size = 8 * (text + quotes.size + 500 * answers.length) + 8_000;
   }
 
   get id(): number {

@@ -49,8 +49,10 @@ export interface QuoteRow {
   state: string;
 }
 
-/** What a viewer sees of the quotes of a revision: one sight per quote, which of them are of people
- * whom the viewer blocked, and whether they are the viewer's own. */
+/**
+ * What a viewer sees of the quotes of a revision: one sight per quote, which of them are of people
+ * whom the viewer blocked, and whether they are the viewer's own.
+ */
 export interface QuoteAspect {
   sights: readonly QuoteSight[];
   /** By their place. */

@@ -1,6 +1,6 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { mayJudge } from "@/lib/policy/reports";
-import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { type Failure, failure, type Result, success } from "@/lib/result";
 import { routes } from "@/lib/routes";
@@ -28,16 +28,16 @@ export async function onCase<Value>(
   work: (tx: Transaction, found: LockedCase, actor: Member) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
-  const may = mayWrite(actor);
-  if (!may.allowed) return failure("denied", may.why);
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM report_cases WHERE id = ${caseId} FOR NO KEY UPDATE`;
     const found = await tx.reportCase.findUnique({ where: { id: caseId }, select: LOCKED });
     if (found === null) return failure("missing", "There is no such case.");
     const { authorId, thread } = found.post;
-    const decision = mayJudge(actor, { authorId, boardId: thread.boardId });
+    // Dismissed or suspended since the session was read: it holds at once.
+    const judge = await withRolesByNow(tx, actor);
+    const decision = mayJudge(judge, { authorId, boardId: thread.boardId });
     if (!decision.allowed) return failure("denied", decision.why);
-    return work(tx, found, actor);
+    return work(tx, found, judge);
   });
 }
 

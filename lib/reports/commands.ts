@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { receiptToken } from "@/lib/reports/receipt";
 import type { Complaint, NewReport } from "@/lib/reports/report";
 import { failure, type Result, success } from "@/lib/result";
+import { titleOfRule } from "@/lib/rules/reason.queries";
 
 /** Where the reporter finds what becomes of it: a secret token, or for a member the report's id. */
 export interface Receipt {
@@ -35,24 +36,15 @@ export async function fileReport(actor: Viewer, report: NewReport): Promise<Resu
     }
     const decision = mayReport(actor, postFacts(post));
     if (!decision.allowed) return failure("denied", decision.why);
-    const refusal = await refusedRule(tx, report.complaint);
-    if (refusal !== null) return refusal;
+    const { complaint } = report;
+    const rule =
+      complaint.kind === "rule" ? await titleOfRule(tx, complaint.ruleId, "about") : success("");
+    if (!rule.ok) return rule;
     const caseId = await openCase(tx, report.postId);
     const before = await reportedBefore(tx, actor, caseId, receiptHash);
-    const id = before ?? (await writeReport(tx, actor, caseId, receiptHash, report.complaint));
+    const id = before ?? (await writeReport(tx, actor, caseId, receiptHash, complaint));
     return success({ tokenOrId: actor.signedIn ? id : token });
   });
-}
-
-async function refusedRule(tx: Transaction, complaint: Complaint) {
-  if (complaint.kind === "illegal") return null;
-  const rule = await tx.rule.findUnique({
-    where: { id: complaint.ruleId },
-    select: { retiredAt: true },
-  });
-  if (rule !== null && rule.retiredAt === null) return null;
-  const message = "This rule is not in force any more. Please choose another one.";
-  return failure("invalid", "Please mend what is marked below.", { about: message });
 }
 
 /**

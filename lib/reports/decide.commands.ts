@@ -4,7 +4,7 @@ import type { Member, Viewer } from "@/lib/policy/viewer";
 import { actionsSince } from "@/lib/reports/actions-since.queries";
 import { decidedFirst, type LockedCase, onCase } from "@/lib/reports/cases.commands";
 import type { DecisionInput } from "@/lib/reports/schema";
-import { failure, type Result, success } from "@/lib/result";
+import { fieldFailure, type Result, success } from "@/lib/result";
 
 /**
  * Decides a case: hides what was reported, closes the case with an action that was taken already, or
@@ -42,9 +42,8 @@ async function actionOf(
   const { threadId, authorId } = post;
   const actions = await actionsSince({ postId, threadId, authorId, openedAt }, tx);
   if (actions.some(({ id }) => id === input.action)) return success(input.action);
-  return failure("invalid", "Please mend what is marked below.", {
-    action: "This action is not about what was reported. Please choose another one.",
-  });
+  const message = "This action is not about what was reported. Please choose another one.";
+  return fieldFailure("invalid", "action", message);
 }
 
 /** Hides the post, or by an opening post the thread. What is hidden already stays as it is. */
@@ -54,14 +53,6 @@ async function hide(
   member: Member,
   { rule: ruleId, note }: Extract<DecisionInput, { outcome: "hide" }>,
 ): Promise<Result<number | null>> {
-  const rule = await tx.rule.findFirst({
-    where: { id: ruleId, retiredAt: null },
-    select: { title: true },
-  });
-  if (rule === null) {
-    const message = "This rule is not in force any more. Please choose another one.";
-    return failure("invalid", "Please mend what is marked below.", { rule: message });
-  }
   const opening = post.parentId === null;
   const hidden = await moderateIn(tx, member, {
     verb: "hide",

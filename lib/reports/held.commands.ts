@@ -1,12 +1,13 @@
+import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockPostAndThread } from "@/lib/db/locks";
 import { moderateIn } from "@/lib/moderation/commands";
 import { recordAction } from "@/lib/moderation/record.commands";
 import { mayJudge } from "@/lib/policy/reports";
-import { mayWrite } from "@/lib/policy/standing";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import type { HeldInput } from "@/lib/reports/schema";
 import { failure, type Result, success } from "@/lib/result";
+import { titleOfRule } from "@/lib/rules/reason.queries";
 import { tell } from "@/lib/statements/tell.commands";
 
 const MISSING = failure("missing", "There is nothing here that you could decide on.");
@@ -24,14 +25,15 @@ const APPROVED = "Read and approved";
  */
 export async function decideHeld(actor: Viewer, input: HeldInput): Promise<Result> {
   if (!actor.signedIn) return failure("signed-out", "Please sign in first.");
-  const may = mayWrite(actor);
-  if (!may.allowed) return failure("denied", may.why);
   return inTransaction(async (tx) => {
     await lockPostAndThread(tx, input.post);
     const held = await heldPost(tx, input.post);
     if (held === null) return MISSING;
     const { authorId, parentId, threadId, thread } = held;
-    const decision = mayJudge(actor, { authorId, boardId: thread.boardId });
+    const decision = mayJudge(await withRolesByNow(tx, actor), {
+      authorId,
+      boardId: thread.boardId,
+    });
     if (!decision.allowed) return failure("denied", decision.why);
     const hiding = parentId === null ? thread.hideAction : held.hideAction;
     if (hiding?.kind !== "hold") return DECIDED;
@@ -67,20 +69,14 @@ async function keep(
   { id, authorId, parentId, threadId }: HeldPost,
   { rule: ruleId, note }: Extract<HeldInput, { outcome: "keep" }>,
 ): Promise<Result> {
-  const rule = await tx.rule.findFirst({
-    where: { id: ruleId, retiredAt: null },
-    select: { title: true },
-  });
-  if (rule === null) {
-    const message = "This rule is not in force any more. Please choose another one.";
-    return failure("invalid", "Please mend what is marked below.", { rule: message });
-  }
+  const reason = await titleOfRule(tx, ruleId);
+  if (!reason.ok) return reason;
   const opening = parentId === null;
   const hideActionId = await recordAction(tx, {
     kind: "hide",
     actorId: actor.id,
     on: { threadId, postId: opening ? null : id },
-    ...{ ruleId, reason: rule.title, note, touched: 1 },
+    ...{ ruleId, reason: reason.value, note, touched: 1 },
   });
   if (opening) await tx.thread.update({ where: { id: threadId }, data: { hideActionId } });
   else await tx.post.update({ where: { id }, data: { hideActionId } });

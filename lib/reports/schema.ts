@@ -2,25 +2,11 @@ import { z } from "zod";
 import { EMAIL_LENGTH, normalEmail } from "@/lib/accounts/email";
 import type { Complaint } from "@/lib/reports/report";
 import { ILLEGAL, MIN_ILLEGAL_EXPLANATION } from "@/lib/reports/report";
-import { checkWords } from "@/lib/reports/words";
-import { formKeySchema, idSchema, parseId } from "@/lib/schema";
+import { chosenRule } from "@/lib/rules/schema";
+import { formKeySchema, idSchema, parseId, words } from "@/lib/schema";
 import { checkLine } from "@/lib/text/check";
 import { codePointLength } from "@/lib/text/code-points";
-
-/**
- * A plain text of several lines.
- *
- * @param what begins the messages: "Your answer"
- * @param missing what to say where there is none; may be left out if this is unset
- */
-export const words = (what: string, missing?: string) =>
-  z.string().transform((text, context) => {
-    const checked = checkWords(text, what);
-    if (checked.ok && (checked.text !== "" || missing === undefined)) return checked.text;
-    const message = checked.ok ? (missing ?? "") : checked.message;
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  });
+import { checkWords } from "@/lib/text/words";
 
 const fields = z.object({
   post: idSchema,
@@ -112,7 +98,7 @@ export const takeForm = z.object({
 
 export const noteForm = z.object({
   case: idSchema,
-  text: words("The note", "There is nothing in the note yet."),
+  text: words("The note", { missing: "There is nothing in the note yet." }),
 });
 
 const answer = words("The answer");
@@ -122,7 +108,7 @@ export const decisionForm = z.discriminatedUnion("outcome", [
   z.object({
     outcome: z.literal("hide"),
     case: idSchema,
-    rule: idSchema,
+    rule: chosenRule,
     note: words("The note"),
     answer,
   }),
@@ -138,7 +124,7 @@ export const heldForm = z.discriminatedUnion("outcome", [
   z.object({
     outcome: z.literal("keep"),
     post: idSchema,
-    rule: idSchema,
+    rule: chosenRule,
     note: words("What you tell its author"),
   }),
 ]);

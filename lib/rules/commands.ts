@@ -1,7 +1,7 @@
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { mayAdminister } from "@/lib/policy/accounts";
 import type { Viewer } from "@/lib/policy/viewer";
-import { type Failure, failure, type Result, success } from "@/lib/result";
+import { type Failure, failure, fieldFailure, type Result, success } from "@/lib/result";
 import type { Arrangement, RuleInput } from "@/lib/rules/schema";
 
 const MISSING = failure("missing", "There is no such rule.");
@@ -111,9 +111,7 @@ function allRules(tx: Transaction) {
 }
 
 function titleTaken(): Failure {
-  return failure("conflict", "Please mend what is marked below.", {
-    title: "There is a rule of this name already.",
-  });
+  return fieldFailure("conflict", "title", "There is a rule of this name already.");
 }
 
 /**

@@ -1,26 +1,14 @@
 import { z } from "zod";
-import { idSchema, line } from "@/lib/schema";
-import { checkMarkdown } from "@/lib/text/check";
+import { idSchema, line, words } from "@/lib/schema";
 
 export const MAX_RULE_TITLE_LENGTH = 80;
 const MAX_RULE_TEXT_LENGTH = 2_000;
 
-/** Plain text of several lines, which may be empty. */
-const ruleText = z
-  .string()
-  .default("")
-  .transform((text, context) => {
-    if (text.trim() === "") return "";
-    const checked = checkMarkdown(text, { max: MAX_RULE_TEXT_LENGTH });
-    if (checked.ok) return checked.text.trim();
-    context.addIssue({ code: "custom", message: checked.message });
-    return z.NEVER;
-  });
-
 /** A rule as an admin writes it. */
 export const ruleSchema = z.object({
   title: line("The title", MAX_RULE_TITLE_LENGTH),
-  text: ruleText,
+  /** May be empty. */
+  text: words("What it asks", { max: MAX_RULE_TEXT_LENGTH }),
 });
 
 export type RuleInput = z.infer<typeof ruleSchema>;
@@ -58,3 +46,9 @@ export const arrangementSchema = z.object({
 });
 
 export type Arrangement = z.infer<typeof arrangementSchema>["arrange"];
+
+/** The rule that an action goes by, where there has to be one. */
+export const chosenRule = z
+  .string("Please choose the rule.")
+  .refine((id) => idSchema.safeParse(id).success, "Please choose the rule.")
+  .transform(Number);

@@ -6,8 +6,9 @@ import { parseForm } from "@/lib/form";
 import { type FormState, refusedForm } from "@/lib/form-state";
 import { routes } from "@/lib/routes";
 import { actOnPerson } from "@/lib/sanctions/commands";
-import { personForm } from "@/lib/sanctions/schema";
+import { personForm, withdrawForm } from "@/lib/sanctions/schema";
 import { suspensionEnd } from "@/lib/sanctions/suspension";
+import { withdrawWarning } from "@/lib/sanctions/warnings.commands";
 
 const FIELDS = ["rule", "note", "length", "date"];
 
@@ -25,5 +26,15 @@ export async function personAction(_: FormState, form: FormData): Promise<FormSt
     ...(end === null ? {} : { until: end.value }),
   });
   if (!result.ok) return refusedForm(result, form, FIELDS);
+  redirect(routes.personRecord(result.value.username));
+}
+
+/** Takes a warning back. */
+export async function withdrawWarningAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = parseForm(withdrawForm, form);
+  if (!input.ok) return refusedForm(input, form, []);
+  const { action: actionId, note } = input.value;
+  const result = await withdrawWarning(await viewer(), { actionId, note });
+  if (!result.ok) return refusedForm(result, form, []);
   redirect(routes.personRecord(result.value.username));
 }

@@ -10,6 +10,7 @@ import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { actOnPerson, type PersonInput } from "@/lib/sanctions/commands";
 import { rightsOver } from "@/lib/sanctions/reach.queries";
 import { recordOf } from "@/lib/sanctions/record.queries";
+import { withdrawWarning } from "@/lib/sanctions/warnings.commands";
 import { isStatementKey } from "@/lib/statements/key";
 import { answer, board, everything, person, succeeded, thread } from "@/scripts/test/debate";
 
@@ -284,4 +285,30 @@ test("a record holds what was done to the person, their posts and threads, witho
   const rest = await recordOf(ben, ben.id, { before: page?.next ?? 0 });
   expect([...(page?.lines ?? []), ...(rest?.lines ?? [])]).toEqual(record?.lines);
   for (const who of [SIGNED_OUT, ada]) expect(await recordOf(who, ben.id)).toBeNull();
+});
+
+test("a warning is withdrawn once, by who gave it or an admin, and nobody else changes anything", async () => {
+  const [mara, other] = [
+    await person({ moderates: [place.id] }),
+    await person({ moderates: [place.id] }),
+  ];
+  const who = await person();
+  await thread(who, place);
+  const warn = { verb: "warn", personId: who.id, ruleId, note: "Please mind the tone." } as const;
+  const actionId = succeeded(await actOnPerson(mara, warn)).actionId ?? 0;
+  const before = await everything();
+  for (const actor of [SIGNED_OUT, who, other]) {
+    expect(await withdrawWarning(actor, { actionId, note: "" })).toMatchObject({ ok: false });
+    const record = actor.signedIn ? await recordOf(actor, who.id) : null;
+    expect(record?.lines[0]?.withdrawable ?? false).toBe(false);
+  }
+  expect(await everything()).toEqual(before);
+  expect((await recordOf(mara, who.id))?.lines).toMatchObject([{ withdrawable: true }]);
+  const twice = [1, 2].map(() => withdrawWarning(mara, { actionId, note: "A mistake." }));
+  for (const each of await Promise.all(twice)) succeeded(each);
+  expect(await db().moderationAction.count({ where: { undoesId: actionId } })).toBe(1);
+  expect((await recordOf(admin, who.id))?.lines).toMatchObject([
+    { kind: "lift", note: "A mistake." },
+    { kind: "warn", undone: true, withdrawable: false },
+  ]);
 });

@@ -1,12 +1,15 @@
 import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { recordAction } from "@/lib/moderation/record.commands";
+import { SIGN_IN_TO_MODERATE } from "@/lib/moderation/refusals";
 import type { Decision } from "@/lib/policy/decision";
 import { mayBan, mayLift, maySuspend, mayWarn } from "@/lib/policy/people";
 import type { Member, Viewer } from "@/lib/policy/viewer";
-import { type Failure, failure, type Result, success } from "@/lib/result";
+import { type Failure, failure, fieldFailure, type Result, success } from "@/lib/result";
+import { titleOfRule } from "@/lib/rules/reason.queries";
 import { lockPeople } from "@/lib/sanctions/locks.commands";
 import { type PersonRow, personFacts } from "@/lib/sanctions/people.queries";
+import { NOBODY_HERE } from "@/lib/sanctions/refusals";
 import type { PersonVerb } from "@/lib/sanctions/verbs";
 import { tell } from "@/lib/statements/tell.commands";
 
@@ -32,8 +35,6 @@ export interface PersonInput {
   basis?: "own" | "report" | "automatic";
 }
 
-const MISSING = failure("missing", "There is nobody here whom you could act on.");
-
 const ALLOWS = {
   warn: mayWarn,
   suspend: maySuspend,
@@ -47,21 +48,28 @@ const ALLOWS = {
  * is so already, and a form sent twice, changes nothing and records nothing.
  */
 export async function actOnPerson(viewer: Viewer, input: PersonInput): Promise<Result<ActedOn>> {
-  if (!viewer.signedIn) return failure("signed-out", "Please sign in to moderate.");
-  return inTransaction(async (tx) => {
-    // Writes of the person that are under way end first, and those that follow see what is done here.
-    await lockPeople(tx, [viewer.id, input.personId]);
-    const actor = await withRolesByNow(tx, viewer);
-    const person = await personFacts(actor, input.personId, tx);
-    if (person === null) return MISSING;
-    const decision = ALLOWS[input.verb](actor, person);
-    if (!decision.allowed) return failure("denied", decision.why);
-    const sent = await sentBefore(tx, actor, input);
-    if (sent || isSo(person, input)) return done(person, null);
-    return input.verb === "lift"
-      ? lift(tx, actor, person, input)
-      : act(tx, actor, person, { ...input, verb: input.verb });
-  });
+  if (!viewer.signedIn) return SIGN_IN_TO_MODERATE;
+  return inTransaction((tx) => actOnPersonIn(tx, viewer, input));
+}
+
+/** The same as a part of a larger transaction, such as the decision about an appeal. */
+export async function actOnPersonIn(
+  tx: Transaction,
+  viewer: Member,
+  input: PersonInput,
+): Promise<Result<ActedOn>> {
+  // Writes of the person that are under way end first, and those that follow see what is done here.
+  await lockPeople(tx, [viewer.id, input.personId]);
+  const actor = await withRolesByNow(tx, viewer);
+  const person = await personFacts(actor, input.personId, tx);
+  if (person === null) return NOBODY_HERE;
+  const decision = ALLOWS[input.verb](actor, person);
+  if (!decision.allowed) return failure("denied", decision.why);
+  const sent = await sentBefore(tx, actor, input);
+  if (sent || isSo(person, input)) return done(person, null);
+  return input.verb === "lift"
+    ? lift(tx, actor, person, input)
+    : act(tx, actor, person, { ...input, verb: input.verb });
 }
 
 function done({ username }: PersonRow, actionId: number | null): Result<ActedOn> {
@@ -95,14 +103,11 @@ async function act(
 ): Promise<Result<ActedOn>> {
   const refusal = refuse(person, verb, until);
   if (refusal !== null) return refusal;
-  const rule = await tx.rule.findUnique({ where: { id: ruleId ?? 0 }, select: { title: true } });
-  if (rule === null) {
-    const fields = { rule: "There is no such rule any more: please choose another." };
-    return failure("invalid", "Please mend what is marked below.", fields);
-  }
+  const reason = await titleOfRule(tx, ruleId ?? 0);
+  if (!reason.ok) return reason;
   const actionId = await recordAction(tx, {
     ...{ kind: verb, actorId: actor.id, on: { userId: person.id } },
-    ...{ ruleId: ruleId ?? null, reason: rule.title, note, basis: basis ?? "own" },
+    ...{ ruleId: ruleId ?? null, reason: reason.value, note, basis: basis ?? "own" },
     until: verb === "suspend" ? (until ?? null) : null,
   });
   await tell(tx, { actionId, actorId: actor.id }, [{ userId: person.id, role: "person" }]);
@@ -120,8 +125,7 @@ function refuse(
 ): Failure | null {
   if (verb !== "suspend") return null;
   if (until === undefined) {
-    const fields = { length: "Please choose how long it is to last." };
-    return failure("invalid", "Please mend what is marked below.", fields);
+    return fieldFailure("invalid", "length", "Please choose how long it is to last.");
   }
   if (restricted?.kind !== "ban") return null;
   return failure("conflict", `${username} is banned: lift the ban first.`);

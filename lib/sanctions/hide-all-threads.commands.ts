@@ -1,6 +1,7 @@
 import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { lockThread } from "@/lib/db/locks";
+import { SIGN_IN_TO_MODERATE } from "@/lib/moderation/refusals";
 import { mayHideAll } from "@/lib/policy/people";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
@@ -10,10 +11,9 @@ import {
   threadsLeft,
 } from "@/lib/sanctions/hide-all.queries";
 import { personFacts } from "@/lib/sanctions/people.queries";
+import { NOBODY_HERE } from "@/lib/sanctions/refusals";
 import { tell } from "@/lib/statements/tell.commands";
 import { recountThread } from "@/lib/threads/counters.commands";
-
-const MISSING = failure("missing", "There is nobody here whom you could act on.");
 
 /**
  * Goes on with what lib/sanctions/hide-all.commands.ts began, a transaction for each thread, until nothing is left
@@ -27,7 +27,7 @@ export async function goOnWithEverything(
   actionId: number,
   enough: number,
 ): Promise<Result<{ username: string; left: number }>> {
-  if (!viewer.signedIn) return failure("signed-out", "Please sign in to moderate.");
+  if (!viewer.signedIn) return SIGN_IN_TO_MODERATE;
   const begun = await asWhoeverMayGoOn(viewer, actionId);
   if (!begun.ok) return begun;
   const { username, threads } = begun.value;
@@ -49,7 +49,7 @@ function asWhoeverMayGoOn(
     const action = await everythingAction(tx, actionId);
     const actor = await withRolesByNow(tx, viewer);
     const person = action === null ? null : await personFacts(actor, action.personId, tx);
-    if (action === null || person === null) return MISSING;
+    if (action === null || person === null) return NOBODY_HERE;
     const decision = mayHideAll(actor, person);
     if (!decision.allowed) return failure("denied", decision.why);
     return success({ username: person.username, threads: await threadsLeft(action, tx) });

@@ -1,9 +1,11 @@
 import { withRolesByNow } from "@/lib/accounts/standing.queries";
 import { inTransaction, type Transaction } from "@/lib/db/client";
 import { recordAction } from "@/lib/moderation/record.commands";
+import { SIGN_IN_TO_MODERATE } from "@/lib/moderation/refusals";
 import { mayHideAll } from "@/lib/policy/people";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { failure, type Result, success } from "@/lib/result";
+import { titleOfRule } from "@/lib/rules/reason.queries";
 import {
   countShown,
   everythingAction,
@@ -12,6 +14,7 @@ import {
 } from "@/lib/sanctions/hide-all.queries";
 import { lockPeople } from "@/lib/sanctions/locks.commands";
 import { personFacts } from "@/lib/sanctions/people.queries";
+import { NOBODY_HERE } from "@/lib/sanctions/refusals";
 import { tell } from "@/lib/statements/tell.commands";
 
 /** The action by which all that somebody wrote is hidden; null where there was nothing to hide. */
@@ -19,9 +22,6 @@ export interface EverythingBegun {
   username: string;
   actionId: number | null;
 }
-
-const MISSING = failure("missing", "There is nobody here whom you could act on.");
-const SIGN_IN = failure("signed-out", "Please sign in to moderate.");
 
 /**
  * Records that all that a person wrote is hidden, and tells them; what it hides is then hidden thread
@@ -32,28 +32,25 @@ export async function hideAll(
   viewer: Viewer,
   input: { personId: number; ruleId: number; note: string },
 ): Promise<Result<EverythingBegun>> {
-  if (!viewer.signedIn) return SIGN_IN;
-  return asWhoeverMay(viewer, input.personId, async (tx, actor, { id, username }) => {
+  if (!viewer.signedIn) return SIGN_IN_TO_MODERATE;
+  return inTransaction(async (tx) => {
+    const allowed = await whomToHide(tx, viewer, input.personId);
+    if (!allowed.ok) return allowed;
+    const { id, username } = allowed.value;
     const before = await newestEverything(tx, id);
     if (before !== null && !before.undone && (await threadsLeft(before, tx)).length > 0) {
       return success({ username, actionId: before.id });
     }
     const touched = await countShown(tx, id);
     if (touched === 0) return success({ username, actionId: null });
-    const rule = await tx.rule.findUnique({
-      where: { id: input.ruleId },
-      select: { title: true },
-    });
-    if (rule === null) {
-      const fields = { rule: "There is no such rule any more: please choose another." };
-      return failure("invalid", "Please mend what is marked below.", fields);
-    }
+    const reason = await titleOfRule(tx, input.ruleId);
+    if (!reason.ok) return reason;
     const { ruleId, note } = input;
     const actionId = await recordAction(tx, {
-      ...{ kind: "hide", actorId: actor.id, on: { userId: id }, branch: true, touched },
-      ...{ ruleId, reason: rule.title, note },
+      ...{ kind: "hide", actorId: viewer.id, on: { userId: id }, branch: true, touched },
+      ...{ ruleId, reason: reason.value, note },
     });
-    await tell(tx, { actionId, actorId: actor.id }, [{ userId: id, role: "person" }]);
+    await tell(tx, { actionId, actorId: viewer.id }, [{ userId: id, role: "person" }]);
     return success({ username, actionId });
   });
 }
@@ -66,37 +63,41 @@ export async function showAll(
   viewer: Viewer,
   input: { actionId: number; note: string },
 ): Promise<Result<EverythingBegun>> {
-  if (!viewer.signedIn) return SIGN_IN;
-  const found = await inTransaction((tx) => everythingAction(tx, input.actionId));
-  if (found === null) return MISSING;
-  return asWhoeverMay(viewer, found.personId, async (tx, actor, { id, username }) => {
-    const action = await everythingAction(tx, input.actionId);
-    if (action === null || action.undone) return success({ username, actionId: input.actionId });
-    const undoingId = await recordAction(tx, {
-      ...{ kind: "unhide", actorId: actor.id, on: { userId: id }, branch: true },
-      ...{ reason: action.reason, note: input.note, undoesId: action.id },
-    });
-    await tell(tx, { actionId: undoingId, actorId: actor.id }, [{ userId: id, role: "person" }]);
-    return success({ username, actionId: action.id });
-  });
+  if (!viewer.signedIn) return SIGN_IN_TO_MODERATE;
+  return inTransaction((tx) => showAllIn(tx, viewer, input));
 }
 
-async function asWhoeverMay(
+/** The same as a part of a larger transaction, such as the decision about an appeal. */
+export async function showAllIn(
+  tx: Transaction,
+  viewer: Member,
+  { actionId, note }: { actionId: number; note: string },
+): Promise<Result<EverythingBegun>> {
+  const found = await everythingAction(tx, actionId);
+  if (found === null) return NOBODY_HERE;
+  const allowed = await whomToHide(tx, viewer, found.personId);
+  if (!allowed.ok) return allowed;
+  const { id, username } = allowed.value;
+  const action = await everythingAction(tx, actionId);
+  if (action === null || action.undone) return success({ username, actionId });
+  const undoingId = await recordAction(tx, {
+    ...{ kind: "unhide", actorId: viewer.id, on: { userId: id }, branch: true },
+    ...{ reason: action.reason, note, undoesId: action.id },
+  });
+  await tell(tx, { actionId: undoingId, actorId: viewer.id }, [{ userId: id, role: "person" }]);
+  return success({ username, actionId });
+}
+
+/** The person, locked, if the viewer may hide all that they wrote, or show it again. */
+async function whomToHide(
+  tx: Transaction,
   viewer: Member,
   personId: number,
-  work: (
-    tx: Transaction,
-    actor: Member,
-    person: { id: number; username: string },
-  ) => Promise<Result<EverythingBegun>>,
-): Promise<Result<EverythingBegun>> {
-  return inTransaction(async (tx) => {
-    await lockPeople(tx, [viewer.id, personId]);
-    const actor = await withRolesByNow(tx, viewer);
-    const person = await personFacts(actor, personId, tx);
-    if (person === null) return MISSING;
-    const decision = mayHideAll(actor, person);
-    if (!decision.allowed) return failure("denied", decision.why);
-    return work(tx, actor, person);
-  });
+): Promise<Result<{ id: number; username: string }>> {
+  await lockPeople(tx, [viewer.id, personId]);
+  const actor = await withRolesByNow(tx, viewer);
+  const person = await personFacts(actor, personId, tx);
+  if (person === null) return NOBODY_HERE;
+  const decision = mayHideAll(actor, person);
+  return decision.allowed ? success(person) : failure("denied", decision.why);
 }

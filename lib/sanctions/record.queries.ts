@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
-import { mayReadRecord } from "@/lib/policy/people";
+import { mayReadRecord, mayWithdrawWarning } from "@/lib/policy/people";
 import type { Viewer } from "@/lib/policy/viewer";
+import { personFacts } from "@/lib/sanctions/people.queries";
 import type { PersonNumbers, RecordLine } from "@/lib/sanctions/record";
 
 /** How many actions a page of a record shows. */
@@ -18,25 +19,29 @@ export async function recordOf(
   { before, take = ACTIONS_PER_PAGE }: { before?: number | undefined; take?: number } = {},
 ): Promise<{ lines: RecordLine[]; next: number | null } | null> {
   if (!mayReadRecord(viewer, { id: personId }).allowed) return null;
+  const person = await personFacts(viewer, personId);
+  if (person === null) return null;
   const ids = await actionIds(personId, before ?? null, take + 1);
   const rows = await db().moderationAction.findMany({
     where: { id: { in: ids } },
     orderBy: { id: "desc" },
     select: {
       ...{ id: true, kind: true, createdAt: true, reason: true, note: true, until: true },
-      ...{ branch: true, threadId: true, postId: true },
+      ...{ branch: true, threadId: true, postId: true, actorId: true },
       actor: { select: { username: true } },
       undoneBy: { select: { threadId: true, postId: true } },
     },
   });
   const lines = rows.slice(0, take).map((row): RecordLine => {
     const { id, kind, reason, note, until, branch, threadId, postId } = row;
+    // One of many posts that an action hid may be shown again: that takes no more back.
+    const undone = row.undoneBy.some((by) => by.threadId === threadId && by.postId === postId);
     return {
       ...{ id, kind, reason, note, until, branch, at: row.createdAt },
       by: row.actor?.username ?? null,
       on: threadId === null ? null : { threadId, postId },
-      // One of many posts that an action hid may be shown again: that takes no more back.
-      undone: row.undoneBy.some((by) => by.threadId === threadId && by.postId === postId),
+      undone,
+      withdrawable: kind === "warn" && !undone && mayWithdrawWarning(viewer, person, row).allowed,
     };
   });
   return { lines, next: rows.length > take ? (lines.at(-1)?.id ?? null) : null };

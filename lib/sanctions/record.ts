@@ -18,6 +18,8 @@ export interface RecordLine {
   branch: boolean;
   /** It was taken back since. */
   undone: boolean;
+  /** A warning that the viewer may take back. */
+  withdrawable: boolean;
 }
 
 /** What is counted of a person, for whoever judges them. */

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from "@/lib/result";
+import { fieldFailure, type Result, success } from "@/lib/result";
 
 /** So many days a suspension may be chosen to last; any other end is typed as a date. */
 export const SUSPENSION_DAYS = [1, 3, 7, 14, 30, 90] as const;
@@ -42,5 +42,5 @@ export function suspensionEnd(
 }
 
 function wrong(field: "length" | "date", message: string) {
-  return failure("invalid", "Please mend what is marked below.", { [field]: message });
+  return fieldFailure("invalid", field, message);
 }

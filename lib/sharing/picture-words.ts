@@ -11,9 +11,16 @@ export interface PictureWords {
   quotes: number;
 }
 
+/** What of a thread is drawn. */
+type Drawn = Pick<ThreadSummary, "title" | "author" | "replyCount" | "quoteCount"> & {
+  board: { name: string };
+};
+
 /** What the picture of a thread says. */
-export function pictureWords(summary: ThreadSummary, forum: string): PictureWords {
-  const { title, author, board, replyCount, quoteCount } = summary;
+export function pictureWords(
+  { title, author, board, replyCount, quoteCount }: Drawn,
+  forum: string,
+): PictureWords {
   return { forum, board: board.name, title, author, replies: replyCount, quotes: quoteCount };
 }
 

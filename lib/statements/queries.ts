@@ -1,38 +1,23 @@
 import { db } from "@/lib/db/client";
-import type { ModerationBasis, ModerationKind } from "@/lib/moderation/kinds";
+import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
-import { COUNTED_STATEMENTS, type StatementRole } from "@/lib/statements/statement";
-
-/** What somebody is told of an action that concerns them (DSA, Art. 17). */
-export interface StatementView {
-  id: number;
-  actionId: number;
-  role: StatementRole;
-  kind: ModerationKind;
-  at: Date;
-  unread: boolean;
-  /** The rule, and the facts that the moderator gave. */
-  reason: string;
-  note: string;
-  basis: ModerationBasis;
-  /** Where it is: titles are told to those alone who wrote there. */
-  thread: { id: number; title: string } | null;
-  postId: number | null;
-  branch: boolean;
-  until: Date | null;
-  /** It was taken back since. */
-  undone: boolean;
-}
+import { readable, threadSight } from "@/lib/policy/visibility";
+import {
+  COUNTED_STATEMENTS,
+  type StatementRole,
+  type StatementView,
+} from "@/lib/statements/statement";
 
 const SELECT = {
   id: true,
   role: true,
   readAt: true,
+  userId: true,
   action: {
     select: {
       ...{ id: true, kind: true, createdAt: true, reason: true, note: true, basis: true },
       ...{ postId: true, branch: true, until: true },
-      thread: { select: { id: true, title: true } },
+      thread: { select: { ...THREAD_FACTS, title: true, mergedIntoId: true } },
       undoneBy: { select: { id: true }, take: 1 },
     },
   },
@@ -53,22 +38,36 @@ export async function listStatements(viewer: Viewer, before?: number): Promise<S
     take: STATEMENTS_PER_PAGE,
     select: SELECT,
   });
-  return rows.map(viewOf);
+  return rows.map((row) => viewOf(row, viewer));
 }
 
 /** One of the viewer's own statements; null for everybody else's. */
 export async function readStatement(viewer: Viewer, id: number): Promise<StatementView | null> {
   if (!viewer.signedIn) return null;
-  return statementOf({ id, userId: viewer.id });
+  const row = await db().statement.findFirst({ where: { id, userId: viewer.id }, select: SELECT });
+  return row === null ? null : viewOf(row, viewer);
 }
 
-/** A statement for whoever has shown that it was made to them. */
-export async function statementOf(where: {
-  id: number;
-  userId?: number;
-}): Promise<StatementView | null> {
-  const row = await db().statement.findFirst({ where, select: SELECT });
-  return row === null ? null : viewOf(row);
+/** A statement for whoever has shown by its key that it was made to them. */
+export async function statementOf(id: number): Promise<StatementView | null> {
+  const row = await db().statement.findUnique({ where: { id }, select: SELECT });
+  return row === null ? null : viewOf(row, formerMember(row.userId));
+}
+
+/** Somebody who can't sign in any more, for what is theirs: they hold no role. */
+function formerMember(id: number): Viewer {
+  return { signedIn: true, id, username: "", admin: false, moderates: [] };
+}
+
+/** Those of the viewer's own statements that have these ids. */
+export async function statementsOf(
+  viewer: Viewer,
+  ids: readonly number[],
+): Promise<StatementView[]> {
+  if (!viewer.signedIn) return [];
+  const where = { id: { in: [...ids] }, userId: viewer.id };
+  const rows = await db().statement.findMany({ where, select: SELECT });
+  return rows.map((row) => viewOf(row, viewer));
 }
 
 /** The viewer's posts in which quotes are redacted by an action, the first few. */
@@ -101,7 +100,7 @@ function findOne() {
   return db().statement.findFirst({ select: SELECT });
 }
 
-function viewOf({ id, role, readAt, action }: Row): StatementView {
+function viewOf({ id, role, readAt, action }: Row, viewer: Viewer): StatementView {
   const quoter = role === "quoter";
   return {
     ...{ id, actionId: action.id, role: role as StatementRole, kind: action.kind },
@@ -109,8 +108,19 @@ function viewOf({ id, role, readAt, action }: Row): StatementView {
     // The facts are about somebody else's words where only a quote is concerned.
     note: quoter ? "" : action.note,
     basis: action.basis,
-    thread: quoter ? null : action.thread,
+    thread: quoter || action.thread === null ? null : seenThread(viewer, action.thread),
     postId: quoter ? null : action.postId,
     ...{ branch: action.branch, until: action.until, undone: action.undoneBy.length > 0 },
   };
+}
+
+function seenThread(
+  viewer: Viewer,
+  thread: NonNullable<Row["action"]["thread"]>,
+): StatementView["thread"] {
+  const { id, title, mergedIntoId, authorId } = thread;
+  // What a merged thread was called may be hidden with the one that took its posts.
+  const own = viewer.signedIn && viewer.id === authorId;
+  const seen = own || (mergedIntoId === null && readable(threadSight(viewer, threadFacts(thread))));
+  return { id, title: seen ? title : null };
 }

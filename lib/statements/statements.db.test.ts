@@ -8,6 +8,7 @@ import {
   listStatements,
   readStatement,
   redactedIn,
+  statementOf,
 } from "@/lib/statements/queries";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 
@@ -82,4 +83,20 @@ test("who acts is told nothing about their own action", async () => {
   const { id } = await thread(moderator, place);
   succeeded(await moderate(moderator, { verb: "lock", target: "thread", id, reason: "Done." }));
   expect(await listStatements(moderator)).toEqual([]);
+});
+
+test("tells no title of a thread that the person may not see, also when it was hidden later", async () => {
+  const { postId } = await hidden();
+  const { threadId: id } = await db().post.findUniqueOrThrow({ where: { id: postId } });
+  await db().thread.update({ where: { id }, data: { title: `About ${MARKER}` } });
+  expect(JSON.stringify(await listStatements(ben))).toContain(MARKER);
+  succeeded(
+    await moderate(moderator, { verb: "hide", target: "thread", id, reason: "Its title." }),
+  );
+  const told = [...(await listStatements(ben)), ...(await listStatements(eve))];
+  expect(JSON.stringify(told)).not.toContain(MARKER);
+  expect(told[0]).toMatchObject({ kind: "hide", thread: { id, title: null } });
+  expect(JSON.stringify(await statementOf(told[0]?.id ?? 0))).not.toContain(MARKER);
+  // Who opened it sees it still, and so what it is called.
+  expect(await listStatements(ada)).toMatchObject([{ thread: { title: `About ${MARKER}` } }]);
 });

@@ -1,5 +1,6 @@
 import { asTheyStand } from "@/lib/accounts/standing.queries";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db/client";
+import { enqueue } from "@/lib/jobs/commands";
 import { mayOpenThread } from "@/lib/policy/debate";
 import type { Viewer } from "@/lib/policy/viewer";
 import { madeByForm, type PostPlace } from "@/lib/posts/queries";
@@ -81,7 +82,8 @@ export async function openThread(actor: Viewer, input: ThreadInput): Promise<Res
         revisionId: revision.id,
         quotes: rendered.quotes.length,
       };
-      await holdIfScreened(tx, actor, written, screening);
+      const held = await holdIfScreened(tx, actor, written, screening);
+      if (!held) await enqueue(tx, "tell-of-posts", { posts: [post.id] });
       return success({ threadId: thread.id, existed: false });
     });
   } catch (error) {

@@ -1,12 +1,11 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
-import { presentCursor } from "@/lib/live/changes.queries";
 import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { StoredPost } from "@/lib/posts/stored";
 import { storedPosts } from "@/lib/posts/views.queries";
 import { ThreadGraph } from "@/lib/threads/graph";
 import { ReadingOrders } from "@/lib/threads/reading-order";
-import { threadVersion } from "@/lib/versions/queries";
+import { threadState } from "@/lib/versions/queries";
 
 const COLUMNS = {
   ...THREAD_FACTS,
@@ -29,11 +28,9 @@ function readRow(id: number) {
 }
 
 /** All that is stored of a thread, whoever may see it, in one of its states. */
-export interface ThreadContent {
+interface StoredThread {
   /** The state: lib/versions. */
   version: string;
-  /** From where an open page is told what changed since (lib/live/cursor.ts): not after this state. */
-  cursor: string;
   row: NonNullable<Awaited<ReturnType<typeof readRow>>>;
   facts: ReturnType<typeof threadFacts> & { id: number };
   /** In the order in which they were written. */
@@ -43,12 +40,17 @@ export interface ThreadContent {
   graph: ThreadGraph;
 }
 
+export interface ThreadContent extends StoredThread {
+  /** From where on an open page is told what changed (lib/live/cursor.ts): in it, the state was this one. */
+  cursor: string;
+}
+
 /** Threads are kept to about this size in all, in bytes. */
 const KEPT_SIZE = 48_000_000;
 
 interface Kept {
   version: string;
-  content: Promise<ThreadContent | null>;
+  content: Promise<StoredThread | null>;
 }
 
 // See lib/db/client.ts for why it is kept on globalThis.
@@ -64,7 +66,12 @@ const kept = shared.rejoinderThreads;
  * @returns null if there is no such thread
  */
 export async function threadContent(id: number): Promise<ThreadContent | null> {
-  const version = await threadVersion(id);
+  const { version, cursor } = await threadState(id);
+  const content = await contentIn(id, version);
+  return content && { ...content, cursor };
+}
+
+function contentIn(id: number, version: string): Promise<StoredThread | null> {
   const before = kept.get(id);
   if (before?.version === version) return before.content;
   // The version was asked for first: what is read now is of that state or a later one, never older.
@@ -82,9 +89,7 @@ async function read(
   id: number,
   version: string,
   before: Kept | undefined,
-): Promise<ThreadContent | null> {
-  // Before anything is read: what is written meanwhile is told once too often rather than never.
-  const cursor = await presentCursor();
+): Promise<StoredThread | null> {
   const [row, old] = await Promise.all([readRow(id), before?.content.catch(() => null)]);
   if (row === null) return null;
   const known = new Map(old?.posts.map((post) => [post.id, post]));
@@ -94,10 +99,10 @@ async function read(
   const oldGraph = old?.graph instanceof ThreadGraph ? old.graph : undefined;
   const oldOrders = old?.orders instanceof ReadingOrders ? old.orders : undefined;
   const graph = new ThreadGraph(posts, facts, oldGraph);
-  return { version, cursor, row, facts, posts, orders: new ReadingOrders(oldOrders), graph };
+  return { version, row, facts, posts, orders: new ReadingOrders(oldOrders), graph };
 }
 
-function weigh(id: number, content: Kept["content"], found: ThreadContent | null): void {
+function weigh(id: number, content: Kept["content"], found: StoredThread | null): void {
   const held = kept.peek(id);
   if (held?.content !== content) return;
   if (found === null) kept.delete(id);

@@ -1,13 +1,11 @@
 import { notMuted } from "@/lib/blocks/queries";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { unreadIn } from "@/lib/live/reading.queries";
-import { mayVote } from "@/lib/policy/debate";
-import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { listedThreads } from "@/lib/policy/visibility";
 import type { ThreadOrder } from "@/lib/routes";
 import { type Cursor, cursorOf, parseCursor } from "@/lib/threads/cursor";
+import { linesOf } from "@/lib/threads/lines.queries";
 import type { ThreadLine } from "@/lib/threads/view";
 
 /** How many threads a page of a list shows. */
@@ -50,7 +48,7 @@ export async function listThreads(
   ];
   const pinned =
     wish.boardId !== undefined && wish.order === "hot"
-      ? await linesWhere(viewer, [...where, { pinActionId: { not: null } }], column, MOST_PINNED)
+      ? await findThreads([...where, { pinActionId: { not: null } }], column, MOST_PINNED)
       : [];
   // On later pages too: what stands above the first is not repeated where its rank would put it.
   const rest = [
@@ -58,23 +56,21 @@ export async function listThreads(
     pinned.length === 0 ? {} : { id: { notIn: pinned.map(({ id }) => id) } },
     after === null ? {} : beyond(column, after),
   ];
-  const rows = await linesWhere(viewer, rest, column, THREADS_PER_PAGE + 1);
+  const rows = await findThreads(rest, column, THREADS_PER_PAGE + 1);
   const shown = rows.slice(0, THREADS_PER_PAGE);
   const last = shown.at(-1);
   const more = rows.length > THREADS_PER_PAGE && last !== undefined;
   const listed = [...(after === null ? pinned : []), ...shown];
-  const unread = await unreadIn(
-    viewer,
-    listed.map(({ id }) => id),
-  );
   return {
-    lines: listed.map((row) => ({ ...lineOf(viewer, row), unread: unread.get(row.id) ?? 0 })),
+    lines: await linesOf(
+      viewer,
+      listed.map(({ id }) => id),
+    ),
     next: more ? cursorOf(last[column], last.id) : null,
   };
 }
 
-function linesWhere(
-  viewer: Viewer,
+function findThreads(
   conditions: Prisma.ThreadWhereInput[],
   column: (typeof COLUMNS)[ThreadOrder],
   most: number,
@@ -83,70 +79,8 @@ function linesWhere(
     where: { AND: conditions },
     orderBy: [{ [column]: "desc" }, { id: "desc" }],
     take: most,
-    select: {
-      ...THREAD_FACTS,
-      kind: true,
-      title: true,
-      url: true,
-      createdAt: true,
-      lastPostAt: true,
-      score: true,
-      hotRank: true,
-      replyCount: true,
-      quoteCount: true,
-      pinActionId: true,
-      board: { select: { slug: true, name: true } },
-      author: { select: { username: true } },
-      posts: {
-        where: { parentId: null },
-        take: 1,
-        select: {
-          id: true,
-          authorId: true,
-          hideActionId: true,
-          deletedAt: true,
-          votes: {
-            where: { userId: viewer.signedIn ? viewer.id : 0 },
-            select: { value: true },
-          },
-        },
-      },
-    },
+    select: { id: true, createdAt: true, lastPostAt: true, score: true, hotRank: true },
   });
-}
-
-function lineOf(
-  viewer: Viewer,
-  row: Awaited<ReturnType<typeof linesWhere>>[number],
-): Omit<ThreadLine, "unread"> {
-  const facts = threadFacts(row);
-  const opening = row.posts[0];
-  const vote = opening?.votes[0]?.value ?? 0;
-  return {
-    id: row.id,
-    postId: opening?.id ?? 0,
-    kind: row.kind,
-    title: row.title,
-    url: row.url,
-    board: row.board,
-    author: opening?.deletedAt ? null : row.author.username,
-    createdAt: row.createdAt,
-    score: row.score,
-    ownVote: vote > 0 ? 1 : vote < 0 ? -1 : 0,
-    mayVote:
-      opening !== undefined &&
-      mayVote(viewer, {
-        authorId: opening.authorId,
-        hidden: opening.hideActionId !== null,
-        deleted: opening.deletedAt !== null,
-        thread: facts,
-      }).allowed,
-    replyCount: row.replyCount,
-    quoteCount: row.quoteCount,
-    hidden: facts.hidden,
-    locked: facts.locked,
-    pinned: row.pinActionId !== null,
-  };
 }
 
 /**

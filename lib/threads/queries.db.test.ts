@@ -97,6 +97,9 @@ describe("lists of threads", () => {
       })),
     });
     const rows = await db().thread.findMany({ where: { boardId: listed.id } });
+    await db().post.createMany({
+      data: rows.map(({ id, authorId }) => ({ threadId: id, authorId })),
+    });
     const keys: Record<ThreadOrder, (row: (typeof rows)[number]) => number> = {
       hot: (row) => row.hotRank,
       new: (row) => row.createdAt.getTime(),

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { boardSchema } from "@/lib/boards/schema";
-import { MAX_REASON_LENGTH, verbSchema } from "@/lib/moderation/schema";
 import { line } from "@/lib/schema";
 import { checkLine, MAX_ARTICLE_LENGTH, MAX_QUOTES } from "@/lib/text/check";
 import { codePointLength } from "@/lib/text/code-points";
@@ -13,6 +12,7 @@ import { cleanLine, cleanMarkdown } from "@/lib/transfer/cleaning";
 
 const MAX_ID_LENGTH = 200;
 const MAX_NAME_LENGTH = 200;
+const MAX_REASON_LENGTH = 500;
 const DAY = 24 * 60 * 60 * 1000;
 
 const id = z
@@ -93,7 +93,7 @@ const post = z.object({
 });
 
 const action = z.object({
-  kind: verbSchema,
+  kind: z.enum(["hide", "unhide", "lock", "unlock"]),
   by: name,
   post: id.nullish(),
   reason: z.string("is missing").transform(cleanLine).pipe(line("The reason", MAX_REASON_LENGTH)),

@@ -2,8 +2,16 @@ import { pool } from "@/lib/db/pool";
 
 interface Question {
   threadId: number;
-  answer(version: string): void;
+  answer(state: ThreadState): void;
   fail(error: unknown): void;
+}
+
+/** The state that the page of a thread is in, and from where on it is told what changes. */
+export interface ThreadState {
+  /** Equal for equal states. */
+  version: string;
+  /** What the database had seen when it said so (lib/live/cursor.ts). */
+  cursor: string;
 }
 
 interface VersionRow {
@@ -13,6 +21,9 @@ interface VersionRow {
 
 /** The whole forum: names that stand on the page of any thread. */
 const FORUM = 0;
+
+/** No thread: the row with the database's snapshot. */
+const SNAPSHOT = -1;
 
 // See lib/db/client.ts for why it is kept on globalThis.
 const shared = globalThis as { rejoinderVersions?: { waiting: Question[]; asking: boolean } };
@@ -26,7 +37,12 @@ const questions = shared.rejoinderVersions;
  * nothing older than the call, whichever process wrote since. Calls that come while others are
  * asked are asked together.
  */
-export function threadVersion(threadId: number): Promise<string> {
+export async function threadVersion(threadId: number): Promise<string> {
+  return (await threadState(threadId)).version;
+}
+
+/** The same with what goes along with it. */
+export function threadState(threadId: number): Promise<ThreadState> {
   return new Promise((answer, fail) => {
     questions.waiting.push({ threadId, answer, fail });
     if (!questions.asking) void askAll();
@@ -40,7 +56,9 @@ async function askAll(): Promise<void> {
     try {
       const versions = await versionsOf([...new Set(asked.map(({ threadId }) => threadId))]);
       const forum = versions.get(FORUM) ?? "";
-      for (const { threadId, answer } of asked) answer(`${forum}/${versions.get(threadId) ?? ""}`);
+      const cursor = versions.get(SNAPSHOT) ?? "";
+      for (const { threadId, answer } of asked)
+        answer({ version: `${forum}/${versions.get(threadId) ?? ""}`, cursor });
     } catch (error) {
       for (const { fail } of asked) fail(error);
     }
@@ -52,7 +70,8 @@ async function versionsOf(threadIds: readonly number[]): Promise<Map<number, str
   const { rows } = await pool().query<VersionRow>({
     name: "page-versions",
     text: `SELECT thread_id, string_agg(by_thread_id || ':' || version, ' ' ORDER BY by_thread_id) AS versions
-             FROM page_versions WHERE thread_id = ANY($1) GROUP BY thread_id`,
+             FROM page_versions WHERE thread_id = ANY($1) GROUP BY thread_id
+            UNION ALL SELECT ${SNAPSHOT}, pg_current_snapshot()::text`,
     values: [[FORUM, ...threadIds]],
   });
   return new Map(rows.map(({ thread_id, versions }) => [thread_id, versions]));

@@ -77,7 +77,7 @@ export async function joinEmbedded(data: string, { lasting }: EmbeddedOptions): 
 }
 
 /** Beside those of its pool a web process has a few for what is short (lib/db/pool.ts, /healthz). */
-const CONNECTIONS_BESIDE = 13;
+const CONNECTIONS_BESIDE = 16;
 
 /** Connections that the server accepts: enough for all web processes, an import and a test run. */
 function connections(): number {

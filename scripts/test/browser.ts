@@ -13,6 +13,7 @@ import { setUpCode } from "@/scripts/set-up";
 import { dropDatabase, makeTemplate } from "@/scripts/test/databases";
 import { counted, playwrightCounts, type Report } from "@/scripts/test/reports";
 import { reportFile, runTool, TEST_BUILD } from "@/scripts/test/steps";
+import { startWorker } from "@/scripts/work";
 
 const SECRET = "only-for-tests-and-never-for-a-forum";
 
@@ -44,6 +45,12 @@ export async function browserTests(
     serveBuild("on", collect, ending),
     setUpCode(),
   ]);
+  const worker = startWorker(
+    { ...database, NODE_ENV: "production", REJOINDER_ORIGIN: free },
+    collect,
+  );
+  ending.undo(worker.stop);
+  ending.again(worker.stop);
   const file = reportFile("playwright");
   const { code: exit, output } = await runTool("@playwright/test/cli.js", ["test", ...files], {
     ...database,

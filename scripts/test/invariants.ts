@@ -5,6 +5,7 @@ import { wrongOfModeration, wrongOfPost, wrongOfThread } from "./invariants/deba
 import { load, topQuotes, typed } from "./invariants/forum";
 import { wrongOfQuote } from "./invariants/quotes";
 import { wrongOfRevision } from "./invariants/revisions";
+import { brokenSearch } from "./invariants/search";
 
 /** Each invariant that does not hold, as a sentence with the row it is about. */
 export async function brokenInvariants(): Promise<string[]> {
@@ -15,6 +16,7 @@ export async function brokenInvariants(): Promise<string[]> {
     ...forum.revisions.flatMap((revision) => wrongOfRevision(revision, forum)),
     ...forum.quotes.flatMap((quote) => wrongOfQuote(quote, forum)),
     ...wrongOfModeration(forum),
+    ...(await brokenSearch()),
   ];
 }
 

@@ -2,17 +2,15 @@
 // costs several times the memory (docs/decisions/0013-live.md).
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { addressGroup } from "@/lib/accounts/client-address";
-import { sessionByTokenHash } from "@/lib/accounts/session.queries";
-import { hashToken } from "@/lib/accounts/token";
 import { env } from "@/lib/env";
 import { pruneChanges } from "@/lib/live/commands";
 import { parseCursor } from "@/lib/live/cursor";
 import { mayFollow } from "@/lib/live/followed.queries";
 import { streamAddress } from "@/lib/live/schema";
-import { SIGNED_OUT } from "@/lib/policy/viewer";
 import type { Origin } from "@/server/headers";
 import { Hub } from "@/server/live/hub";
 import { type Listener, listenToDatabase } from "@/server/live/listener";
+import { readerOf } from "@/server/live/reader";
 import { LiveStream, type Reader } from "@/server/live/stream";
 import { oneLine } from "@/server/log";
 import { refuse } from "@/server/refusals";
@@ -116,29 +114,5 @@ export class Live {
       setInterval(prune, PRUNE_EVERY),
     );
     for (const timer of this.#timers) timer.unref();
-  }
-}
-
-/** Who is looking, by the cookie of the session (lib/auth). */
-async function readerOf({ headers }: IncomingMessage, { protocol }: Origin): Promise<Reader> {
-  const name = `${protocol === "https" ? "__Secure-" : ""}authjs.session-token`;
-  const token = cookieIn(headers.cookie ?? "", name);
-  const tokenHash = token === undefined ? undefined : hashToken(token);
-  const session = tokenHash === undefined ? null : await sessionByTokenHash(tokenHash, new Date());
-  if (session === null || tokenHash === undefined) return { viewer: SIGNED_OUT, session: null };
-  return { viewer: session.member, session: { tokenHash, expires: session.expires } };
-}
-
-function cookieIn(cookies: string, name: string): string | undefined {
-  const found = cookies.split(";").find((each) => each.trim().startsWith(`${name}=`));
-  const value = found?.trim().slice(name.length + 1);
-  return value === undefined || value === "" ? undefined : decoded(value);
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
   }
 }

@@ -4,10 +4,9 @@ import { sessionByTokenHash } from "@/lib/accounts/session.queries";
 import { groupBy } from "@/lib/group";
 import { changesSince } from "@/lib/live/changes.queries";
 import { type Cursor, parseCursor } from "@/lib/live/cursor";
-import { eventText, type PersonalEvent, STALE, type Wake } from "@/lib/live/event";
-import { type Change, tidingsFor } from "@/lib/live/tidings";
-import { SIGNED_OUT } from "@/lib/policy/viewer";
+import { eventText, type PersonalEvent, type Wake } from "@/lib/live/event";
 import type { LiveStream } from "@/server/live/stream";
+import { tell, tellAll, tellStale } from "@/server/live/telling";
 import { oneLine } from "@/server/log";
 
 /** Words that may be passed on to a person's pages as they come. */
@@ -50,7 +49,7 @@ export class Hub {
     // A sign-out may have come between the question who it is and this.
     await this.#askAgain(stream);
     if (stream.threadId === null) return;
-    if (since === null) return stream.send(eventText(STALE, ""));
+    if (since === null) return tellStale(stream);
     stream.catchingUp = true;
     let from: Cursor | null = since;
     do {
@@ -76,7 +75,7 @@ export class Hub {
     if (streams === undefined) return;
     if (wake.event === "standing") {
       for (const stream of streams)
-        void this.#askAgain(stream).then((same) => same || stale(stream));
+        void this.#askAgain(stream).then((same) => same || tellStale(stream));
     } else if (PERSONAL.has(wake.event)) {
       const text = eventText(wake.event, "new");
       for (const stream of streams) stream.send(text);
@@ -159,36 +158,6 @@ export class Hub {
     }
     return true;
   }
-}
-
-/** What is on the page was made for somebody with other rights. */
-function stale(stream: LiveStream): void {
-  stream.send(eventText(STALE, ""));
-}
-
-function tellAll(streams: Iterable<LiveStream>, changes: Change[] | null, cursor: string): void {
-  // All who are signed out are told the same.
-  let forEverybody: string | undefined;
-  for (const stream of streams) {
-    if (stream.catchingUp) stream.missedMore = true;
-    else if (stream.reader.viewer.signedIn) tell(stream, changes, cursor);
-    else {
-      forEverybody ??= textFor(stream, changes, cursor);
-      if (forEverybody !== "") stream.send(forEverybody);
-    }
-  }
-}
-
-function tell(stream: LiveStream, changes: Change[] | null, cursor: string): void {
-  const text = textFor(stream, changes, cursor);
-  if (text !== "") stream.send(text);
-}
-
-/** @returns an empty text where there is nothing to tell */
-function textFor({ reader }: LiveStream, changes: Change[] | null, cursor: string): string {
-  if (changes === null) return eventText(STALE, "", cursor);
-  const tidings = tidingsFor(reader.viewer.signedIn ? reader.viewer : SIGNED_OUT, changes);
-  return tidings === null ? "" : eventText("thread", JSON.stringify(tidings), cursor);
 }
 
 function enter<Key>(map: Map<Key, Set<LiveStream>>, key: Key, stream: LiveStream): void {

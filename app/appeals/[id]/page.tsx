@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { Panel } from "@/components/account/Panel";
 import { AppealAnswer } from "@/components/appeals/AppealAnswer";
 import { AppealDecision } from "@/components/appeals/AppealDecision";
-
 import { GroundFacts } from "@/components/appeals/GroundFacts";
 import { appealStage } from "@/components/appeals/ground-words";
+import { StillInForce } from "@/components/appeals/StillInForce";
 import { Answered } from "@/components/post/Answered";
 import { Age } from "@/components/ui/Age";
 import { Notice } from "@/components/ui/Notice";
@@ -42,9 +42,7 @@ export default async function AppealPage({ params, searchParams }: Props) {
     >
       {late && <Notice look="bad">This was decided before you. Nothing was done twice.</Notice>}
       <AppealAnswer appeal={appeal} now={now} />
-      {!own && appeal.stillInForce && (
-        <Notice>What the appeal is against still stands: please take it back by hand.</Notice>
-      )}
+      {!own && appeal.stillInForce && <StillInForce ground={ground} person={appeal.person} />}
       <Panel title="The appeal">
         <p className="m-0 whitespace-pre-line">{appeal.text}</p>
         <p className="m-0 text-sm text-soft">

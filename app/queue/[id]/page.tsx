@@ -99,7 +99,7 @@ async function Deciding({
       <DecisionForm
         caseId={id}
         what={opening ? "thread" : "post"}
-        rules={rules.map((rule) => ({ value: rule.id, name: rule.title }))}
+        rules={rules}
         ruleId={ruleId}
         done={recentActions.map(({ id: value, kind, actor, reason }) => ({
           value,

@@ -13,11 +13,11 @@ import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Held", robots: { index: false } };
 
-const DONE: Record<string, string> = {
-  approve: "Approved: everybody can read it now.",
-  keep: "It stays hidden, and its author was told why.",
-  late: "Somebody else decided on this before you. Nothing was done twice.",
-};
+const DONE = new Map([
+  ["approve", "Approved: everybody can read it now."],
+  ["keep", "It stays hidden, and its author was told why."],
+  ["late", "Somebody else decided on this before you. Nothing was done twice."],
+]);
 
 /** What automatic rules hold on the viewer's boards until a moderator has read it. */
 export default async function HeldPage({ searchParams }: { searchParams: SearchParams }) {
@@ -25,9 +25,10 @@ export default async function HeldPage({ searchParams }: { searchParams: SearchP
   if (!hasQueue(who)) notFound();
   const lines = await listHeld(who);
   const done = (await parameter(searchParams, "done")) ?? "";
+  const said = DONE.get(done);
   return (
     <Page title="Queue" intro="What an automatic rule holds until a moderator has read it.">
-      {done in DONE && <Notice look={done === "late" ? "bad" : "good"}>{DONE[done]}</Notice>}
+      {said !== undefined && <Notice look={done === "late" ? "bad" : "good"}>{said}</Notice>}
       <div>
         <QueueTabs current="held" />
         {lines.length === 0 ? (

@@ -9,12 +9,8 @@ import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { markRead } from "@/lib/statements/commands";
 import { isStatementKey } from "@/lib/statements/key";
-import {
-  readStatement,
-  redactedIn,
-  type StatementView,
-  statementOf,
-} from "@/lib/statements/queries";
+import { readStatement, redactedIn, statementOf } from "@/lib/statements/queries";
+import type { StatementView } from "@/lib/statements/statement";
 
 // A key in the address is told to no other site.
 export const metadata: Metadata = {
@@ -53,7 +49,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
 
 /** The same for whoever has the private link; what they may do is by that link, too. */
 async function byKey(id: number, key: string) {
-  const statement = await statementOf({ id });
+  const statement = await statementOf(id);
   if (statement === null) notFound();
   return (
     <Page title="A decision that concerns you">

@@ -9,11 +9,11 @@ import type { ThreadView } from "@/lib/threads/view";
 
 /** What the page of a thread says to programs, for its head; the text itself as data is for those alone. */
 export async function sharedHead(viewer: Viewer, thread: ThreadView): Promise<string> {
+  // Programs bring no session.
+  if (viewer.signedIn) return "";
   const found = await readThreadSummary(viewer, thread.id);
   if (found.found !== "thread") return "";
   const origin = originOf(await headers());
   const place = { origin, forum: env().REJOINDER_NAME, page: thread.paging.page };
-  const head = headOf(found.summary, place);
-  // Programs bring no session.
-  return viewer.signedIn ? head : head + dataBlock(structuredThread(thread, origin));
+  return headOf(found.summary, place) + dataBlock(structuredThread(thread, origin));
 }

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { KeyList } from "@/components/ui/keyboard/KeyList";
 import { verbOf } from "@/components/ui/keyboard/keys";
-import { move } from "@/components/ui/keyboard/moves.client";
 import { keysAreOffHere } from "@/components/ui/keyboard/off.client";
 import { routes } from "@/lib/routes";
 
@@ -29,13 +28,13 @@ export function KeyboardIsland({ on, signedIn }: { on: boolean; signedIn: boolea
       if (event.target instanceof Element && event.target.closest(TYPED_IN)) return;
       // An open dialog has its own keys, and so have pages that say so.
       if (document.querySelector("dialog[open], [role=dialog], [data-own-keys]") !== null) return;
-      if (verb === "list") dialog.current?.showModal();
-      else {
-        const told = move(verb);
-        if (told === undefined) return;
-        setMessage(told);
-      }
       event.preventDefault();
+      if (verb === "list") return dialog.current?.showModal();
+      // Most people never press one: what it does is fetched with the first.
+      import("@/components/ui/keyboard/moves.client").then(
+        ({ move }) => setMessage(move(verb) ?? ""),
+        () => setMessage("The keys did not arrive: no connection."),
+      );
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -48,12 +47,12 @@ export function KeyboardIsland({ on, signedIn }: { on: boolean; signedIn: boolea
       <dialog ref={dialog} aria-labelledby="keys-title" className="keys-dialog">
         <h2 id="keys-title">Keys</h2>
         <KeyList />
-        <p className="text-soft">
+        <form method="dialog">
+          <Button>Close</Button>
+        </form>
+        <p className="m-0 text-soft">
           They are silent while you type. <a href={routes.keyboard()}>Turn them off</a>
         </p>
-        <form method="dialog">
-          <Button autoFocus>Close</Button>
-        </form>
       </dialog>
     </>
   );

@@ -7,6 +7,7 @@ export async function forgetEverything(): Promise<void> {
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
     await tx.$executeRaw`
       TRUNCATE users, sessions, settings, rate_limits, boards, board_moderators, threads, posts,
-               revisions, quotes, votes, moderation_actions RESTART IDENTITY CASCADE`;
+               revisions, quotes, votes, moderation_actions, search_posts, search_texts,
+               related_threads RESTART IDENTITY CASCADE`;
   });
 }

@@ -45,6 +45,9 @@ function namesIn(account: Element): string[] {
     .map((link) => textOf(link).trim());
 }
 
+/** Not read by people: how it looks, and where an open page goes on being told. */
+const PASSING_PROPERTIES = new Set(["nonce", "className", "style", "dataSince"]);
+
 /** Not shown, or other at each time: nonces, keys of forms, "3 minutes ago". */
 const PASSING = new Set(["script", "style", "link", "meta", "time", "template", "title"]);
 const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
@@ -63,7 +66,7 @@ function linesOf(node: Root | Element): string[] {
     if (child.type !== "element" || PASSING.has(child.tagName)) return [];
     if (child.tagName === "div" && child.properties.hidden && textOf(child) === "") return [];
     const properties = Object.entries(child.properties)
-      .filter(([name]) => name !== "nonce" && name !== "className" && name !== "style")
+      .filter(([name]) => !PASSING_PROPERTIES.has(name))
       .map(([name, value]) => `${name}=${value}`)
       .sort();
     return [`<${[child.tagName, ...properties].join(" ")}>`, ...linesOf(child)];

@@ -46,7 +46,7 @@ export default async function HeldPostPage({ params }: { params: Promise<{ id: s
         <CaseRecord record={held.record} />
       </Panel>
       <Panel title="Decide">
-        <HeldForm postId={id} rules={rules.map((rule) => ({ value: rule.id, name: rule.title }))} />
+        <HeldForm postId={id} rules={rules} />
       </Panel>
       <p>
         <a href={routes.held()}>All that is held</a>

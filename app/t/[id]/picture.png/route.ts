@@ -3,11 +3,10 @@ import { allowPicture } from "@/lib/accounts/rate-limit";
 import { clientAddress } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { isKnown } from "@/lib/feeds/conditional";
-import { SIGNED_OUT } from "@/lib/policy/viewer";
 import { parseId } from "@/lib/schema";
 import { keptPicture, pictureOf } from "@/lib/sharing/kept-pictures";
-import { pictureVersion, pictureWords } from "@/lib/sharing/picture-words";
-import { readThreadSummary } from "@/lib/sharing/summary.queries";
+import { readPicture } from "@/lib/sharing/picture.queries";
+import { pictureVersion } from "@/lib/sharing/picture-words";
 
 /** The picture of a thread, for sites that show one beside a link: of what everybody may see. */
 export async function GET(
@@ -15,10 +14,10 @@ export async function GET(
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const id = parseId((await params).id);
-  const found = id === null ? null : await readThreadSummary(SIGNED_OUT, id);
+  const found = id === null ? null : await readPicture(id, env().REJOINDER_NAME);
   if (found === null || found.found === "nothing") return noFeed();
   if (found.found === "hidden") return noFeed(`A moderator hid this. Reason: ${found.reason}`, 410);
-  const words = pictureWords(found.summary, env().REJOINDER_NAME);
+  const { words } = found;
   const etag = `"${pictureVersion(words)}"`;
   // Asked about before each use: the picture of a thread that was hidden is gone with the next.
   const headers = new Headers({

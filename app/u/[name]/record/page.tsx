@@ -47,7 +47,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <Notice>{standingInWords(username, restricted)}</Notice>
       )}
       <PersonLinks username={username} rights={(await rightsOver(who, person.id)) ?? undefined} />
-      <RecordLines lines={record.lines} now={new Date()} />
+      <RecordLines lines={record.lines} now={new Date()} withdraw />
       {record.next !== null && (
         <p className="m-0">
           <a href={routes.personRecord(username, record.next)} rel="next" className={buttonClass()}>

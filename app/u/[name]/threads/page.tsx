@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { PersonFrame } from "@/components/history/PersonFrame";
 import { ThreadList } from "@/components/thread/ThreadList";
 import { buttonClass } from "@/components/ui/Button";
-import { VoteForm } from "@/components/vote/VoteForm";
 import { findPerson } from "@/lib/accounts/people.queries";
 import { parameter, type SearchParams } from "@/lib/address";
 import { viewer } from "@/lib/auth";
@@ -34,10 +33,7 @@ export default async function PersonThreadsPage({ params, searchParams }: Props)
       {lines.length === 0 ? (
         <p className="empty">{username} has opened no thread yet.</p>
       ) : (
-        <>
-          <VoteForm back={routes.personThreads(username)} />
-          <ThreadList lines={lines} now={now} signedIn={who.signedIn} />
-        </>
+        <ThreadList lines={lines} now={now} signedIn={who.signedIn} />
       )}
       {next !== null && (
         <p className="mt-6">

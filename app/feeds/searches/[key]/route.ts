@@ -1,0 +1,24 @@
+import { noFeed, postFeed } from "@/app/feed.atom/answer";
+import { env } from "@/lib/env";
+import { ownerOfSearch } from "@/lib/feeds/private.queries";
+import { routes } from "@/lib/routes";
+import { parseId } from "@/lib/schema";
+
+/** What a saved search finds, the newest first, at an address that only its owner was told. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ key: string }> },
+): Promise<Response> {
+  const [, number, key = ""] = /^(\d+)-([\w-]+)\.atom$/.exec((await params).key) ?? [];
+  const id = parseId(number);
+  const owned = id === null ? null : await ownerOfSearch(id, key);
+  if (id === null || owned === null) return noFeed("This feed is no more, or never was.");
+  const { search, owner } = owned;
+  const place = {
+    address: routes.searchFeed(id, key),
+    page: routes.search(search.query, "newest"),
+  };
+  const title = `${search.name} · ${env().REJOINDER_NAME}`;
+  const scope = { of: "search" as const, text: search.query, owner };
+  return postFeed(request, scope, { title, ...place }, { open: false });
+}

@@ -1,0 +1,30 @@
+import { routes } from "@/lib/routes";
+
+/** Search from the head of every page: a field where there is room for one, a link elsewhere. */
+export function SiteSearch() {
+  return (
+    <>
+      <a href={routes.search()} className="search-link py-2 text-ink no-underline hover:underline">
+        Search
+      </a>
+      <search className="search-site">
+        <form action={routes.search()}>
+          <label htmlFor="site-search" className="sr-only">
+            Search the forum
+          </label>
+          <input
+            id="site-search"
+            type="search"
+            name="q"
+            placeholder="Search"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            enterKeyHint="search"
+            className="w-44 rounded-md border border-edge bg-paper px-2.5 py-1 text-ink"
+          />
+        </form>
+      </search>
+    </>
+  );
+}

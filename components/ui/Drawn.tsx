@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { markup } from "@/components/ui/markup";
+import { Slot } from "@/components/ui/Slot.client";
+import { fillSlot } from "@/lib/http/response";
+
+/**
+ * What stands in it is drawn as plain HTML for the page's slot, past React (docs/decisions/0010): for
+ * long lists without state. One to a page, on pages of which server/pages.ts knows that they have a slot.
+ */
+export function Drawn({ children }: { children: ReactNode }) {
+  fillSlot(Buffer.from(markup(children)));
+  return <Slot />;
+}

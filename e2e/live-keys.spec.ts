@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import { expect, makeReply, test, visit } from "./support/test";
+
+const post = (page: Page, id: number) => page.locator(`#post-${id}`);
+
+test("a thread is read and answered by keys alone", async ({ open, person, thread }) => {
+  const opened = await thread();
+  const ben = await person({ name: "ben" });
+  const one = await makeReply(opened, ben, "One thing is certain.");
+  const two = await makeReply(one, ben, "Two things are.");
+  const page = await open(await person());
+  await visit(page, `/t/${opened.id}?sort=old`);
+  await page.keyboard.press("j");
+  await expect(post(page, opened.openingId)).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(post(page, two)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(page.getByText("This is the last one.")).toBeAttached();
+  await page.keyboard.press("k");
+  await expect(post(page, one)).toBeFocused();
+  await page.keyboard.press("u");
+  await expect(post(page, one).locator("[data-score]")).toHaveText("1");
+  await page.keyboard.press("d");
+  await expect(post(page, one).locator("[data-score]")).toHaveText("-1");
+  await page.keyboard.press("j");
+  await page.keyboard.press("p");
+  await expect(post(page, one)).toBeFocused();
+  await page.keyboard.press("p");
+  await expect(post(page, opened.openingId)).toBeFocused();
+  await page.keyboard.press("n");
+  await expect(page.getByText("Nothing new below.")).toBeAttached();
+  const three = await makeReply(two, ben, "Three, as it were.");
+  await expect(page.getByRole("button", { name: "1 new reply" })).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(post(page, three)).toBeFocused();
+  await page.keyboard.press("q");
+  const text = page.getByRole("textbox", { name: "Text" });
+  await expect(text).toHaveValue(/^> Three, as it were\./);
+  await expect(text).toBeFocused();
+  // What is typed is text.
+  await page.keyboard.type("jkpnrqud/?");
+  await expect(text).toHaveValue(/jkpnrqud\/\?$/);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("keys move through a list of threads", async ({ board, open, thread }) => {
+  const [first, second] = [await thread(), await thread()];
+  const page = await open(null);
+  await visit(page, `/b/${board.slug}/new`);
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: second.title })).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/t/${first.id}$`));
+});
+
+test("the list of keys opens by ?, holds the keys back while it is open, and closes by Escape", async ({
+  open,
+  thread,
+}) => {
+  const { id, openingId } = await thread();
+  const page = await open(null);
+  await visit(page, `/t/${id}`);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keys" });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByText("The next new post")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(post(page, openingId)).not.toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press("Control+j");
+  await page.keyboard.press("Shift+J");
+  await expect(post(page, openingId)).not.toBeFocused();
+});
+
+test("who turns the keys off is left alone, in every browser as a member, in this one signed out", async ({
+  open,
+  person,
+  thread,
+}) => {
+  const { id, openingId } = await thread();
+  const ada = await person();
+  const plain = await open(ada, { javaScriptEnabled: false });
+  await plain.goto("/keyboard");
+  await plain.getByRole("button", { name: "Turn the keys off" }).click();
+  await expect(plain.getByText("The keys are off for you")).toBeVisible();
+  const silent = async (page: Page) => {
+    await visit(page, `/t/${id}`);
+    await page.keyboard.press("j");
+    await page.keyboard.press("?");
+    await expect(post(page, openingId)).not.toBeFocused();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  };
+  await silent(await open(ada));
+  await plain.getByRole("button", { name: "Turn the keys on" }).click();
+  const again = await open(ada);
+  await visit(again, `/t/${id}`);
+  await again.keyboard.press("j");
+  await expect(post(again, openingId)).toBeFocused();
+  const page = await open(null);
+  await visit(page, "/keyboard");
+  await page.getByRole("checkbox", { name: "Use keys in this browser" }).uncheck();
+  await silent(page);
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { idSchema, line } from "@/lib/schema";
+import { LONGEST_SEARCH } from "@/lib/search/parse";
+
+const LONGEST_NAME = 60;
+
+const name = line("The name", LONGEST_NAME);
+
+/** Keeps a search under a name. */
+export const saveForm = z.object({
+  name,
+  query: z.string("The search is missing.").max(LONGEST_SEARCH * 4, "The search is too long."),
+  order: z.enum(["relevance", "newest"]).catch("relevance"),
+});
+
+export type SaveInput = z.infer<typeof saveForm>;
+
+/** Gives a saved search another name. */
+export const renameForm = z.object({ saved: idSchema, name });
+
+/** Takes a saved search away. */
+export const deleteForm = z.object({ saved: idSchema });

@@ -6,7 +6,14 @@ import { changesReader, filesOf } from "@/lib/offline/kept";
 import { NOT_KEPT_NOTE, withNote } from "@/lib/offline/note";
 import { SYNC_TAG } from "@/lib/offline/waiting";
 import { routes } from "@/lib/routes";
-import { forgetAll, forgetThread, keptPage, presentVisit, takeNote } from "@/worker/pages";
+import {
+  forgetAll,
+  forgetThread,
+  keptPage,
+  pageHeaders,
+  presentVisit,
+  takeNote,
+} from "@/worker/pages";
 import { sendWaiting } from "@/worker/send";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -33,18 +40,21 @@ async function navigate(request: Request, url: URL, event: FetchEvent): Promise<
   const visit = presentVisit();
   let response: Response;
   try {
-    response = (await event.preloadResponse) ?? (await fetch(request));
+    const early: Response | undefined = await event.preloadResponse.catch(() => undefined);
+    response = early ?? (await fetch(request));
   } catch {
     return (await keptPage(url)) ?? (await offlinePage());
   }
-  event.waitUntil(takeNote(url, response.clone(), visit, keepFileIn(event)).catch(() => {}));
+  event.waitUntil(takeNote(url, response, visit, keepFileIn(event)).catch(() => {}));
   return response;
 }
 
 async function offlinePage(): Promise<Response> {
   const page = await (await caches.open(SHELL)).match(routes.offline());
   if (page === undefined) return Response.error();
-  return new Response(withNote(await page.text(), NOT_KEPT_NOTE), { headers: page.headers });
+  return new Response(withNote(await page.text(), NOT_KEPT_NOTE), {
+    headers: pageHeaders(page.headers),
+  });
 }
 
 async function keepOfflinePage(event: ExtendableEvent): Promise<void> {
@@ -86,7 +96,8 @@ new Serwist({
   runtimeCaching: [
     {
       matcher: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/_next/static/"),
-      handler: files,
+      // Where the browser's store fails, the network is still there.
+      handler: ({ request, event }) => files.handle({ request, event }).catch(() => fetch(request)),
     },
     {
       matcher: ({ request, sameOrigin }) => sameOrigin && request.mode === "navigate",

@@ -7,6 +7,8 @@ import {
   KEPT_AT,
   KEPT_TITLE,
   PAGES,
+  READER,
+  READER_CACHE,
   readerOf,
   threadOf,
   titleOf,
@@ -18,10 +20,6 @@ const KEPT_COUNT = 20;
 
 /** What nobody has read for so long is not wanted any more. Seconds. */
 const KEPT_FOR = 30 * 24 * 3_600;
-
-/** Whose pages they are. */
-const READER_CACHE = "rejoinder-reader";
-const READER = "/reader";
 
 const expiration = new CacheExpiration(PAGES, {
   maxEntries: KEPT_COUNT,
@@ -55,13 +53,16 @@ export async function takeNote(
   visit: number,
   keepFile: (file: string) => Promise<unknown>,
 ): Promise<void> {
+  // At once, and of nothing else: a copy of a file that nobody reads would stay in memory.
+  const isHtml = (response.headers.get("content-type") ?? "").startsWith("text/html");
+  const text = isHtml ? response.clone().text() : null;
   const threadId = threadOf(url);
   const isPage = url.pathname === `/t/${threadId}`;
   // A failure of the server says nothing of the thread; any other answer does.
   if (threadId !== null && isPage && response.status !== 200 && response.status < 500)
     await forgetThread(threadId);
-  if (!(response.headers.get("content-type") ?? "").startsWith("text/html")) return;
-  const html = await response.text();
+  const html = await text;
+  if (html === null) return;
   const reader = readerOf(html);
   if (reader === null) return;
   const kept = await inTurn(async () => {
@@ -78,9 +79,7 @@ async function keep(url: URL, html: string, headers: Headers): Promise<void> {
   const name = nameOf(url);
   const response = new Response(html, {
     headers: {
-      "content-type": "text/html; charset=utf-8",
-      // Its own: of another page the scripts would not be those that it lets run.
-      "content-security-policy": headers.get("content-security-policy") ?? "",
+      ...pageHeaders(headers),
       [KEPT_AT]: String(Date.now()),
       [KEPT_TITLE]: encodeURIComponent(titleOf(html)),
     },
@@ -89,6 +88,13 @@ async function keep(url: URL, html: string, headers: Headers): Promise<void> {
   await expiration.updateTimestamp(name);
   await expiration.expireEntries();
 }
+
+/** What a page of one's own making takes over of the answer that it is made from. */
+export const pageHeaders = (headers: Headers): Record<string, string> => ({
+  "content-type": "text/html; charset=utf-8",
+  // Its own: of another page the scripts would not be those that it lets run.
+  "content-security-policy": headers.get("content-security-policy") ?? "",
+});
 
 const nameOf = ({ origin, pathname, search }: URL) => origin + pathname + search;
 

@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 // Replies that were written without a network, sent when it is back.
 import { keptReplies, settleReply } from "@/components/offline/outbox.client";
-import { AUTHOR, answerSchema, settled, type WaitingReply } from "@/lib/offline/waiting";
+import { answerSchema } from "@/lib/offline/answer";
+import { AUTHOR, settled, type WaitingReply } from "@/lib/offline/waiting";
 import { routes } from "@/lib/routes";
 
 /**

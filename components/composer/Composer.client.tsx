@@ -11,8 +11,7 @@ import { insertQuote } from "@/components/composer/insert-quote";
 import { useLivePreview } from "@/components/composer/live-preview.client";
 import type { Notes } from "@/components/composer/QuoteNotes";
 import { useTextTools } from "@/components/composer/text-tools.client";
-import { keepForLater } from "@/components/offline/keep-reply.client";
-import { dropReply } from "@/components/offline/outbox.client";
+import { offlineRoom } from "@/components/offline/fetch.client";
 import { Notice } from "@/components/ui/Notice";
 import { useSubmission } from "@/components/ui/submission.client";
 import { type ComposerState, choicesTyped, EMPTY_STATE, typedText } from "@/lib/posts/composer";
@@ -60,9 +59,13 @@ const KEEPS_FIELDS = { keepsFields: true };
  */
 export function Composer(props: ComposerProps) {
   const { draftKey } = props;
+  const waits = useRef(false);
   const lost = useCallback(
     async (_: ComposerState, form: FormData): Promise<ComposerState> => {
-      const kept = await keepForLater(draftKey, form);
+      const kept = await offlineRoom()
+        .then((room) => room.keepForLater(draftKey, form))
+        .catch(() => false);
+      waits.current ||= kept;
       return { ...typedText(form), message: kept ? KEPT_FOR_LATER : NO_CONNECTION };
     },
     [draftKey],
@@ -81,9 +84,12 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (state.href === null) return;
     if (!state.keepDraft) draft.forget();
-    // It may have waited for the network before its button was pressed again.
+    // It waited for the network before its button was pressed again.
     const { formKey } = state.values;
-    if (formKey) void dropReply(formKey).catch(() => {});
+    if (waits.current && formKey)
+      void offlineRoom()
+        .then((room) => room.dropReply(formKey))
+        .catch(() => {});
     // The permalink, not the place in the thread: from the thread itself that would be a mere jump
     // within the page as it was loaded, without the new post.
     window.location.assign(state.href);

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { KEPT_AT, KEPT_TITLE, PAGES } from "@/lib/offline/kept";
-import { agoWords } from "@/lib/offline/note";
+import { KEPT_AT, KEPT_TITLE, PAGES, READER, READER_CACHE } from "@/lib/offline/kept";
+import { agoWords, NOTE_CLASS } from "@/lib/offline/note";
 
 interface KeptThread {
   href: string;
@@ -39,7 +39,7 @@ export function KeptThreads() {
 }
 
 async function keptHere(): Promise<KeptThread[]> {
-  if (!(await caches.has(PAGES))) return [];
+  if (!(await caches.has(PAGES)) || !(await isReader())) return [];
   const cache = await caches.open(PAGES);
   const kept = await Promise.all(
     (await cache.keys()).map(async (request) => {
@@ -53,4 +53,11 @@ async function keptHere(): Promise<KeptThread[]> {
     }),
   );
   return kept.sort((a, b) => b.at - a.at);
+}
+
+/** While the forum answers, the worker may not yet have forgotten what somebody else read here. */
+async function isReader(): Promise<boolean> {
+  if (document.querySelector(`.${NOTE_CLASS}`) !== null) return true;
+  const cache = await caches.open(READER_CACHE);
+  return (await (await cache.match(READER))?.text()) === document.body.dataset.reader;
 }

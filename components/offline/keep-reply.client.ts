@@ -1,9 +1,8 @@
 import { keepReply } from "@/components/offline/outbox.client";
 import { SYNC_TAG } from "@/lib/offline/waiting";
-import { idSchema } from "@/lib/schema";
 
 /** Not in TypeScript's list: browsers of one maker alone have it. */
-interface WithSync extends ServiceWorkerRegistration {
+interface WithSync {
   sync?: { register(tag: string): Promise<void> };
 }
 
@@ -18,17 +17,17 @@ export async function keepForLater(draftKey: string, form: FormData): Promise<bo
   const fields: Record<string, string> = {};
   for (const [name, value] of form)
     if (typeof value === "string" && !name.startsWith("$")) fields[name] = value;
-  const post = idSchema.safeParse(fields.post);
-  const wanted = kind === "reply" && fields.intent === "publish" && post.success;
+  const post = Number(fields.post);
+  const wanted = kind === "reply" && fields.intent === "publish" && post > 0;
   if (!wanted || !fields.formKey || !("serviceWorker" in navigator)) return false;
   try {
     const registration = await navigator.serviceWorker.getRegistration();
     if (!registration?.active) return false;
     await keepReply({
-      ...{ formKey: fields.formKey, author: Number(author), post: post.data, fields },
+      ...{ formKey: fields.formKey, author: Number(author), post, fields },
       ...{ at: Date.now(), state: "waiting", message: "", href: null },
     });
-    await (registration as WithSync).sync?.register(SYNC_TAG).catch(() => {});
+    await (registration as unknown as WithSync).sync?.register(SYNC_TAG).catch(() => {});
     return true;
   } catch {
     // Storage is full or forbidden: the text stays where it was typed.

@@ -47,9 +47,10 @@ test("a page says who read it, and what somebody wrote in it can't", () => {
 });
 
 test("the files of a page and its title are read from its HTML", () => {
-  const html = `<title>A &amp; B &lt;3</title><script src="/_next/static/chunks/a-b_1.js"></script>
-    <script>push("[\\"/_next/static/chunks/c~2.js\\",\\"/_next/static/chunks/a-b_1.js\\"]")</script>`;
-  expect(filesOf(html)).toEqual(["/_next/static/chunks/a-b_1.js", "/_next/static/chunks/c~2.js"]);
+  const html = `<title>A &amp; B &lt;3</title><link rel="preload" href="/_next/static/media/f~2.woff2" as="font"/>
+    <script src="/_next/static/chunks/a-b_1.js" async=""></script><script src="/_next/static/chunks/a-b_1.js"></script>
+    <p>&lt;script src="/_next/static/chunks/written.js"&gt; "/_next/static/chunks/written.js"</p>`;
+  expect(filesOf(html)).toEqual(["/_next/static/media/f~2.woff2", "/_next/static/chunks/a-b_1.js"]);
   expect(titleOf(html)).toBe("A & B <3");
 });
 

@@ -3,6 +3,10 @@
 /** Pages of threads as they were last seen, by their full address. */
 export const PAGES = "rejoinder-pages";
 
+/** Whose pages they are: the one thing in a cache of its own. */
+export const READER_CACHE = "rejoinder-reader";
+export const READER = "/reader";
+
 /** When a page was kept: milliseconds since 1970. */
 export const KEPT_AT = "x-kept-at";
 
@@ -34,9 +38,15 @@ export function changesReader({ pathname }: URL): boolean {
   return /^\/(sign-in|sign-out|sign-up|setup)(\/|$)|^\/api\/auth\//.test(pathname);
 }
 
-/** The files that a page is drawn with; their names change with what is in them. */
+const FILE = /<(?:script|link)\b[^>]*?\s(?:src|href)="(\/_next\/static\/[\w./~%@+?=-]+)"/g;
+
+/** More than any page has: a page is read that may be long. */
+const MOST_FILES = 100;
+
+/** The files that a page is drawn with, by its tags: what somebody writes in a page has none of these. */
 export function filesOf(html: string): string[] {
-  return [...new Set(html.match(/\/_next\/static\/[\w./~%@+-]+\.(?:js|css|woff2)/g) ?? [])];
+  const files = [...html.matchAll(FILE)].map(([, file = ""]) => file);
+  return [...new Set(files)].slice(0, MOST_FILES);
 }
 
 /** The words of a page's title. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { Answer } from "@/lib/offline/answer";
 
 /** A reply that was written without a network, as this browser keeps it until it is sent. */
 export interface WaitingReply {
@@ -24,11 +24,6 @@ export const SYNC_TAG = "waiting-replies";
 
 /** The field that says whose reply it is. */
 export const AUTHOR = "author";
-
-/** How the forum answers a reply that was kept. */
-export const answerSchema = z.object({ message: z.string(), href: z.string().nullable() });
-
-export type Answer = z.infer<typeof answerSchema>;
 
 /**
  * What becomes of a waiting reply by the forum's answer; null where it is to be tried again.

@@ -42,16 +42,17 @@ test("a thread that was read opens without a network, as it was last seen, and s
   person,
   watch,
 }) => {
-  const [opened, other] = [await thread(), await thread()];
-  const words = `Words of ${unique("reply")}.`;
-  await makeReply(opened, await person({ name: "ben" }), words);
   for (const who of [null, await person()]) {
+    const [opened, other] = [await thread(), await thread()];
+    const words = `Words of ${unique("reply")}.`;
+    await makeReply(opened, await person({ name: "ben" }), words);
     const page = await open(who);
     await withWorker(page, watch);
     await read(page, opened);
     await offline(page);
     await page.goto(`/t/${opened.id}`);
     await expect(page.getByText(words)).toBeVisible();
+    await expect(page.locator(".offline-note")).toHaveCount(1);
     await expect(
       page.getByText("You are offline: this is how it looked a moment ago."),
     ).toBeVisible();
@@ -122,7 +123,10 @@ test("what a moderator hid is gone from what is kept: by the open page, and by t
   await moderation("hide", { post }, moderator);
   await expect.poll(() => keptPaths(page), SOON).toEqual([`/t/${hidden.id}`]);
   await moderation("hide", { thread: hidden.id }, moderator);
-  await page.goto(`/t/${hidden.id}`);
+  // It was still kept when this was asked for: the forum's answer is shown, and not that.
+  const answer = await page.goto(`/t/${hidden.id}`);
+  expect(answer?.status()).toBe(410);
+  await expect(page.locator("body")).not.toContainText(secret);
   await expect.poll(() => keptPaths(page), SOON).toEqual([]);
   await offline(page);
   for (const { id } of [hidden, withPost]) {
@@ -195,6 +199,24 @@ test("a reply that is refused is told, with all that was typed, and is never sen
   await expect(page.getByText("Not sent: your answer to")).toHaveCount(0);
   const authorId = { in: [ada.viewer.id, eve.viewer.id] };
   expect(await db().post.count({ where: { threadId: opened.id, authorId } })).toBe(0);
+});
+
+test("sent many times at once, a reply that waited makes one post", async ({
+  open,
+  thread,
+  person,
+}) => {
+  const opened = await thread();
+  const ada = await person();
+  const { request } = (await open(ada)).context();
+  const form = {
+    ...{ post: String(opened.openingId), text: "Sent at once.", formKey: crypto.randomUUID() },
+    author: String(ada.viewer.id),
+  };
+  const send = async () => (await request.post("/offline/replies", { form })).json();
+  const answers = await Promise.all(Array.from({ length: 5 }, send));
+  expect(new Set(answers.map(({ href }) => href)).size).toBe(1);
+  expect(await db().post.count({ where: { authorId: ada.viewer.id } })).toBe(1);
 });
 
 test("the forum can be installed", async ({ open, request }) => {

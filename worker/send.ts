@@ -5,6 +5,9 @@ import { answerSchema } from "@/lib/offline/answer";
 import { AUTHOR, settled, type WaitingReply } from "@/lib/offline/waiting";
 import { routes } from "@/lib/routes";
 
+/** The next one waits for it (milliseconds). */
+const TRIED_FOR = 30_000;
+
 /**
  * Sends what waits, one after the other, and by one worker at a time.
  *
@@ -21,7 +24,10 @@ export function sendWaiting(): Promise<boolean> {
 
 async function send(reply: WaitingReply): Promise<boolean> {
   const body = new URLSearchParams({ ...reply.fields, [AUTHOR]: String(reply.author) });
-  const response = await fetch(routes.waitingReplies(), { method: "POST", body }).catch(() => null);
+  const signal = AbortSignal.timeout(TRIED_FOR);
+  const response = await fetch(routes.waitingReplies(), { method: "POST", body, signal }).catch(
+    () => null,
+  );
   const answer = answerSchema.safeParse(await response?.json().catch(() => null));
   const outcome =
     response !== null && answer.success ? settled(response.status, answer.data) : null;

@@ -8,7 +8,6 @@ import type { WaitingReplies } from "@/components/offline/WaitingReplies.client"
 export function WaitingIsland(props: ComponentProps<typeof WaitingReplies>) {
   const [Replies, setReplies] = useState<typeof WaitingReplies | null>(null);
   useEffect(() => {
-    if (!("serviceWorker" in navigator)) return;
     offlineRoom().then(
       (room) => setReplies(() => room.WaitingReplies),
       () => {},

@@ -40,7 +40,8 @@ async function navigate(request: Request, url: URL, event: FetchEvent): Promise<
   const visit = presentVisit();
   let response: Response;
   try {
-    const early: Response | undefined = await event.preloadResponse.catch(() => undefined);
+    // Some browsers have none; where it fails, the network itself is asked.
+    const early = await Promise.resolve(event.preloadResponse).catch(() => undefined);
     response = early ?? (await fetch(request));
   } catch {
     return (await keptPage(url)) ?? (await offlinePage());

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/layout/SiteFooter";
 import { SiteHeader } from "@/components/layout/SiteHeader";
+import { OfflineIsland } from "@/components/offline/OfflineIsland.client";
 import { RestrictionNotice } from "@/components/people/RestrictionNotice";
 import { KeyboardIsland } from "@/components/ui/keyboard/KeyboardIsland.client";
 import { currentSession, viewer } from "@/lib/auth";
@@ -39,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [changedQuotes, unread] = await Promise.all([countChangedQuotes(who), unreadNotices(who)]);
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
-      <body className="flex min-h-dvh flex-col">
+      <body data-reader={who.signedIn ? who.id : 0} className="flex min-h-dvh flex-col">
         <a
           href="#main"
           className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-sheet focus:p-3"
@@ -55,6 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <RestrictionNotice viewer={who} />
         <div className="grow">{children}</div>
         <SiteFooter />
+        <OfflineIsland />
         <KeyboardIsland on={session?.keys ?? true} signedIn={who.signedIn} />
       </body>
     </html>

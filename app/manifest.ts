@@ -27,6 +27,7 @@ export default function manifest(): MetadataRoute.Manifest {
     shortcuts: [
       { name: "New thread", url: routes.newThread() },
       { name: "Yours", url: routes.mine() },
+      { name: "Kept for reading offline", url: routes.offline() },
     ],
   };
 }

@@ -259,6 +259,12 @@ async function reportOf({ pages, post }: Scene, id: number): Promise<ShownForm> 
 const voteOn = (id: number): Promise<ShownForm> =>
   Promise.resolve({ address: "/vote", fields: { vote: `${id}:up`, back: "/" } });
 
+/** As the service worker sends it. */
+const lateReply = (post: number, author: number): ShownForm => {
+  const fields = { post: String(post), text: "Not allowed.", formKey: crypto.randomUUID() };
+  return { address: "/offline/replies", fields: { ...fields, author: String(author) } };
+};
+
 /** By the name of the server action or the route that the form is sent to. */
 const ATTEMPTS: Record<string, Record<string, Attempt>> = {
   openThreadAction: {
@@ -842,6 +848,37 @@ scened.describe("a form sent by who may not changes nothing, and is refused:", (
     });
   }
 
+  scened("a reply that was written without a network (/offline/replies)", async ({ scene }) => {
+    const asOwn = (kind: Kind, post: number) =>
+      lateReply(post, scene.people[kind === "signedOut" ? "stranger" : kind].viewer.id);
+    const tries: [number, Kind[]][] = [
+      [scene.post, ["signedOut"]],
+      [scene.inLocked, allBut("moderator", "admin")],
+      ...[scene.hiddenPost, scene.deletedPost, scene.inHidden].map((post): [number, Kind[]] => [
+        post,
+        KINDS,
+      ]),
+    ];
+    const before = await dump(scene.scope);
+    for (const [post, kinds] of tries) {
+      for (const kind of kinds) {
+        const label = `a late reply to ${post} as ${kind}`;
+        const response = await send(scene.pages[kind], asOwn(kind, post));
+        expect(response.status(), label).toBeGreaterThanOrEqual(400);
+        await expectRefusal(response, label);
+        await expectNoWord(response, scene.marker, label);
+      }
+    }
+    // Written by somebody else than who is signed in when it is sent.
+    for (const kind of allBut("author")) {
+      const response = await send(scene.pages[kind], asOwn("author", scene.post));
+      expect(response.status(), kind).toBe(401);
+    }
+    expect(await dump(scene.scope)).toEqual(before);
+    expect((await send(scene.pages.author, asOwn("author", scene.post))).status()).toBe(200);
+    expect(await dump(scene.scope)).not.toEqual(before);
+  });
+
   scened("the forms above do work, sent by who may", async ({ scene }) => {
     const works = async (kind: Kind, shown: Promise<ShownForm>) => {
       const before = await dump(scene.scope);
@@ -941,6 +978,7 @@ scened("a form sent from another site is refused for everybody", async ({ scene 
     ["stranger", await voteOn(scene.post)],
     ["stranger", { address: "/sign-out", fields: {} }],
     ["stranger", { address: "/preview", fields: { text: "x" } }],
+    ["stranger", lateReply(scene.post, scene.people.stranger.viewer.id)],
     ["stranger", { address: "/api/auth/signout", fields: {} }],
   ];
   const before = await dump(scene.scope);
@@ -1272,6 +1310,8 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/icon.svg": () => [["/icon.svg", { others: 200 }]],
   "/apple-icon.png": () => [["/apple-icon.png", { others: 200 }]],
   "/manifest.webmanifest": () => [["/manifest.webmanifest", { others: 200 }]],
+  "/offline": () => [["/offline", { others: 200 }]],
+  "/offline/replies": () => [["/offline/replies", { others: 405 }]],
   "/vote": () => [["/vote", { others: 405 }]],
   "/preview": () => [["/preview", { others: 405 }]],
   "/api/auth/[...nextauth]": () => [

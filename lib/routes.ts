@@ -236,6 +236,13 @@ export const routes = {
     `/t/${threadId}/posts${query({ ids: ids.join(), sort: order === "best" ? undefined : order })}`,
   folds: (threadId: number) => `/t/${threadId}/folds`,
   keyboard: () => "/keyboard",
+
+  // Reading and writing without a network.
+  serviceWorker: () => "/sw.js",
+  /** What this browser keeps, and what is shown in the place of what it does not. */
+  offline: () => "/offline",
+  /** Takes replies that were written without a network. */
+  waitingReplies: () => "/offline/replies",
 };
 
 /**

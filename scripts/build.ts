@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildServiceWorker } from "@/scripts/build-service-worker";
 import { root } from "@/scripts/folders";
 import { isUsedByOthers, noteUse, withLock } from "@/scripts/lock.mjs";
 import { runProgram } from "@/scripts/programs";
@@ -10,7 +11,7 @@ import { diskFull, isDiskFull, Problem, say, step } from "@/scripts/say";
 
 /** What the build is made from. `server` and `scripts` are not: they run as they are. */
 const SOURCES = [
-  ...["app", "components", "lib", "public", "prisma/schema.prisma", "package-lock.json"],
+  ...["app", "components", "lib", "public", "worker", "prisma/schema.prisma", "package-lock.json"],
   ...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "proxy.ts", "instrumentation.ts"],
 ];
 
@@ -39,7 +40,10 @@ export function readyBuild(folder: string): Promise<boolean> {
         );
       }
       rmSync(stampOf(folder), { force: true });
-      await step("Building (again only when the sources change)", () => build(folder));
+      await step("Building (again only when the sources change)", async () => {
+        await build(folder);
+        await buildServiceWorker(folder, sources);
+      });
       writeFileSync(stampOf(folder), sources);
       return true;
     },

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import compression from "compression";
 import { RESPONSE, type ResponseWish } from "@/lib/http/response";
+import { routes } from "@/lib/routes";
 import { watchBody } from "@/server/bodies";
 import {
   ALWAYS,
@@ -22,6 +23,8 @@ export interface Surroundings {
   /** Next.js. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   health(response: ServerResponse): Promise<void>;
+  /** The service worker. */
+  worker(response: ServerResponse): Promise<void>;
   /** The open streams. */
   live: Live;
   dev: boolean;
@@ -56,7 +59,7 @@ async function answer(
   wishes: AsyncLocalStorage<ResponseWish>,
   pages: KeptPages,
 ): Promise<void> {
-  const { health, live, dev, trustProxy } = surroundings;
+  const { health, worker, live, dev, trustProxy } = surroundings;
   const origin = originOf(request, trustProxy, request.socket.localPort ?? 80);
   const policy = contentSecurityPolicy(newNonce(), dev);
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
@@ -66,6 +69,7 @@ async function answer(
   const refusal = refusalOf(request, origin);
   if (refusal !== undefined) return refuse(response, refusal);
   if (request.url === "/healthz") return health(response);
+  if (request.url === routes.serviceWorker()) return worker(response);
   if (isLive(request)) return live.open(request, response, origin);
 
   // Before anything is waited for: from then on the body may come.

@@ -11,6 +11,7 @@ import { Live } from "@/server/live/endpoint";
 import { oneLine } from "@/server/log";
 import type { Order } from "@/server/primary";
 import { requestListener } from "@/server/requests";
+import { serviceWorker } from "@/server/service-worker";
 
 /**
  * By itself V8 lets its heap grow to several times what is in use before it looks for what is not; and
@@ -39,6 +40,7 @@ export async function runWeb(port: number, dev: boolean): Promise<void> {
     live,
     handle: app.getRequestHandler(),
     health: healthCheck(DATABASE_URL),
+    worker: serviceWorker(dev),
     dev,
     trustProxy: REJOINDER_TRUST_PROXY === "on",
   });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { ComposerButtons } from "@/components/composer/ComposerButtons";
 import { ComposerMessages } from "@/components/composer/ComposerMessages";
 import { ComposerPreview } from "@/components/composer/ComposerPreview";
@@ -11,6 +11,7 @@ import { insertQuote } from "@/components/composer/insert-quote";
 import { useLivePreview } from "@/components/composer/live-preview.client";
 import type { Notes } from "@/components/composer/QuoteNotes";
 import { useTextTools } from "@/components/composer/text-tools.client";
+import { offlineRoom } from "@/components/offline/fetch.client";
 import { Notice } from "@/components/ui/Notice";
 import { useSubmission } from "@/components/ui/submission.client";
 import { type ComposerState, choicesTyped, EMPTY_STATE, typedText } from "@/lib/posts/composer";
@@ -46,10 +47,8 @@ export interface ComposerProps {
 const NO_CONNECTION =
   "This was not sent, or its answer was lost: there is no connection. Your text stays here; press the button again, it will not be published twice.";
 
-const lost = (_: ComposerState, form: FormData): ComposerState => ({
-  ...typedText(form),
-  message: NO_CONNECTION,
-});
+const KEPT_FOR_LATER =
+  "There is no connection. Your reply waits in this browser and is sent when the network is back, once; it stays in the list of your drafts until then.";
 
 const KEEPS_FIELDS = { keepsFields: true };
 
@@ -59,6 +58,18 @@ const KEEPS_FIELDS = { keepsFields: true };
  * buttons then send the form.
  */
 export function Composer(props: ComposerProps) {
+  const { draftKey } = props;
+  const waits = useRef(false);
+  const lost = useCallback(
+    async (_: ComposerState, form: FormData): Promise<ComposerState> => {
+      const kept = await offlineRoom()
+        .then((room) => room.keepForLater(draftKey, form))
+        .catch(() => false);
+      waits.current ||= kept;
+      return { ...typedText(form), message: kept ? KEPT_FOR_LATER : NO_CONNECTION };
+    },
+    [draftKey],
+  );
   const submission = useSubmission(props.action, EMPTY_STATE, lost, KEEPS_FIELDS);
   const { state, formAction, onSubmit, pending } = submission;
   const form = useRef<HTMLFormElement>(null);
@@ -73,10 +84,16 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (state.href === null) return;
     if (!state.keepDraft) draft.forget();
+    // It waited for the network before its button was pressed again.
+    const { formKey } = state.values;
+    if (waits.current && formKey)
+      void offlineRoom()
+        .then((room) => room.dropReply(formKey))
+        .catch(() => {});
     // The permalink, not the place in the thread: from the thread itself that would be a mere jump
     // within the page as it was loaded, without the new post.
     window.location.assign(state.href);
-  }, [state.href, state.keepDraft, draft.forget]);
+  }, [state.href, state.keepDraft, state.values, draft.forget]);
   const busy = pending || state.href !== null;
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} className="composer" aria-busy={busy}>

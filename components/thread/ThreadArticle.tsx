@@ -1,6 +1,7 @@
 import { AnswersIsland } from "@/components/answers/AnswersIsland.client";
 import { LiveIsland } from "@/components/live/LiveIsland.client";
 import { ReturnIsland } from "@/components/live/ReturnIsland.client";
+import { WaitingIsland } from "@/components/offline/WaitingIsland.client";
 import { ContextIsland } from "@/components/quote/ContextIsland.client";
 import { MoreIsland } from "@/components/thread/MoreIsland.client";
 import { ReplyIsland } from "@/components/thread/ReplyIsland.client";
@@ -28,6 +29,7 @@ export function ThreadArticle({
     <main id="main" className="thread">
       <VoteForm back={here} />
       {existed && <Notice look="good">This link was posted already: here is its thread.</Notice>}
+      {viewer.signedIn && <WaitingIsland userId={viewer.id} here="thread" />}
       <Slot />
       <ContextIsland />
       <AnswersIsland />

@@ -28,7 +28,7 @@ export const NOT_ANSWERED =
 export function useSubmission<State>(
   action: (state: Awaited<State>, form: FormData) => Promise<State>,
   initial: Awaited<State>,
-  lost: (shown: Awaited<State>, form: FormData) => Awaited<State>,
+  lost: (shown: Awaited<State>, form: FormData) => Awaited<State> | Promise<Awaited<State>>,
   { keepsFields = false }: { keepsFields?: boolean } = {},
 ) {
   const [pageState, formAction] = useActionState(action, initial);
@@ -58,7 +58,8 @@ export function useSubmission<State>(
         } catch (error) {
           // A redirect arrives as an error, which Next.js turns into the navigation.
           unstable_rethrow(error);
-          startTransition(() => setPlaceState(lost(state, form)));
+          const shown = await lost(state, form);
+          startTransition(() => setPlaceState(shown));
         } finally {
           sending.current = false;
         }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Drafts } from "@/components/history/Drafts.client";
 import { MineTabs } from "@/components/history/MineTabs";
+import { WaitingIsland } from "@/components/offline/WaitingIsland.client";
 import { Page } from "@/components/ui/Page";
 import { requireMember } from "@/lib/auth";
 import { routes } from "@/lib/routes";
@@ -15,6 +16,7 @@ export default async function DraftsPage() {
       intro="Texts that you began and have not published. They are kept in this browser alone, and sent nowhere."
     >
       <MineTabs here="drafts" />
+      <WaitingIsland userId={who.id} here="drafts" />
       <Drafts userId={who.id} />
     </Page>
   );

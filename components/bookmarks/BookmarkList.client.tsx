@@ -22,7 +22,7 @@ export function BookmarkList({ lines, now }: { lines: readonly BookmarkLine[]; n
           <li key={postId} className="grid gap-1">
             <PostTold id={postId} post={post} />
             {note !== "" && (
-              <p className="m-0 border-l-2 border-accent pl-3 font-medium break-words">
+              <p className="m-0 border-l-2 border-accent pl-3 font-medium">
                 <span className="sr-only">Your note: </span>
                 {note}
               </p>
@@ -62,7 +62,7 @@ export function PostTold({ id, post }: { id: number; post: BookmarkedPost }) {
         <bdi className="font-semibold text-ink">{post.author}</bdi>
         <a href={routes.post(id)}>in {post.title}</a>
       </p>
-      <p className="m-0 font-serif break-words">{snippet(post.excerpt, EXCERPT_LENGTH)}</p>
+      <p className="m-0 font-serif">{snippet(post.excerpt, EXCERPT_LENGTH)}</p>
     </>
   );
 }

@@ -38,7 +38,7 @@ export function Drafts({ userId }: { userId: number }) {
       {drafts.map(({ name, what, href, text }) => (
         <li key={name} className="grid gap-1">
           <a href={href}>{what}</a>
-          <p className="m-0 font-serif break-words">{snippet(text, EXCERPT_LENGTH)}</p>
+          <p className="m-0 font-serif">{snippet(text, EXCERPT_LENGTH)}</p>
           <div>
             <Button type="button" className="text-sm" onClick={() => discard(name)}>
               Discard<span className="sr-only"> the draft: {what}</span>

@@ -44,6 +44,7 @@ export function useSubmission<State>(
       if (sending.current) return;
       sending.current = true;
       const element = event.currentTarget;
+      const typed = typedIn(element);
       const form = new FormData(element, (event.nativeEvent as SubmitEvent).submitter);
       form.set(SCRIPTED, "yes");
       startSending(async () => {
@@ -51,8 +52,9 @@ export function useSubmission<State>(
           // What is shown stays here: with a preview in it, it would be much to send.
           const answer = await action(initial, form);
           startTransition(() => {
-            // As React does with a form of its own: the fields show what the answer says.
-            if (!keepsFields) requestFormReset(element);
+            // As React does with a form of its own: the fields show what the answer says. But for what
+            // was typed while it was on its way.
+            if (!keepsFields && typedIn(element) === typed) requestFormReset(element);
             setPlaceState(answer);
           });
         } catch (error) {
@@ -69,4 +71,9 @@ export function useSubmission<State>(
   );
 
   return { state, formAction, onSubmit, pending };
+}
+
+/** What stands in the fields of a form, to compare. */
+function typedIn(form: HTMLFormElement): string {
+  return JSON.stringify([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 }

@@ -52,9 +52,7 @@ function Waiting({ reply }: { reply: WaitingReply }) {
         {state === "refused" ? "Not sent" : "Waiting to be sent"}: your answer to {answered}.{" "}
         {message} {href !== null && <a href={href}>See there</a>}
       </p>
-      <p className="m-0 my-2 font-serif">
-        {snippet(fields.text ?? "", EXCERPT_LENGTH)}
-      </p>
+      <p className="m-0 my-2 font-serif">{snippet(fields.text ?? "", EXCERPT_LENGTH)}</p>
       <p className="m-0 flex flex-wrap items-center gap-4">
         {state === "refused" && <a href={routes.reply(post)}>Write on</a>}
         <Button type="button" className="text-sm" onClick={() => void dropReply(formKey)}>

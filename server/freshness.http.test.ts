@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { routes } from "@/lib/routes";
 import { rulesInForce } from "@/lib/rules/queries";
 import { board, person, thread } from "@/scripts/test/debate";
-import { closeConnections, send } from "@/scripts/test/http/client";
-import { complaintOf, submit } from "@/scripts/test/http/forms";
+import { askAndLeave, closeConnections, send } from "@/scripts/test/http/client";
+import { complaintOf, post, submit } from "@/scripts/test/http/forms";
 import { hammer, type Judgement, readEverywhere } from "@/scripts/test/http/readers";
 import { signedIn } from "@/scripts/test/http/sessions";
 import { makeStorm } from "@/scripts/test/http/storm";
@@ -92,5 +92,18 @@ test("what an admin or a moderator changes around a thread is seen by the first 
     const unlock = routes.moderateThread(id, "unlock");
     expect((await submit(asModerator, unlock, "Unlock", {})).status).toBe(303);
     await seen(reason, false);
+  }
+});
+
+test("a reader who leaves while a page is made keeps nobody waiting for it", async () => {
+  const { id, openingId } = await thread(await person(), await board());
+  const [{ url }] = webs;
+  const voter = { url, headers: await signedIn(await person()) };
+  for (let round = 0; round < 120; round += 1) {
+    const vote = `${openingId}:${round % 2 === 0 ? "up" : "none"}`;
+    expect((await post(voter, routes.vote(), { vote })).status).toBe(303);
+    // At each moment of the making: before the state is known, while it is drawn, and after.
+    await askAndLeave(url, routes.thread(id), (round % 24) / 2);
+    expect((await send(url, routes.thread(id))).status).toBe(200);
   }
 });

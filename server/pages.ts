@@ -51,7 +51,10 @@ export function compose(
       send(response, page, zip ? await made.zipped() : undefined);
     },
   );
-  if (making !== undefined) response.on("close", making.giveUp);
+  if (making === undefined) return;
+  // Whoever asked may have left while the state of the thread was looked up: then nothing closes any more.
+  if (response.closed) making.giveUp();
+  else response.on("close", making.giveUp);
 }
 
 /** Sends a page from memory. */

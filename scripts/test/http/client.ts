@@ -1,5 +1,7 @@
 // A client that sends what it is told, byte for byte, and reads the whole answer.
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 
 export interface Sending {
@@ -47,6 +49,16 @@ export function send(
     sent.on("error", reject);
     sent.end(body);
   });
+}
+
+/** Asks for a page and closes the connection so many milliseconds later, whatever came until then. */
+export async function askAndLeave(url: string, path: string, after: number): Promise<void> {
+  const { hostname, port, host } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => {});
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  await sleep(after);
+  socket.destroy();
 }
 
 export function closeConnections(): void {

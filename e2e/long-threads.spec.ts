@@ -7,7 +7,7 @@ import { expect, type Thread, test, visit } from "./support/test";
 
 // A record of each step would hold thousands of posts each time.
 test.use({ trace: "off" });
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 150_000 });
 
 const TOTAL = REPLIES_PER_PAGE + 250;
 
@@ -53,7 +53,7 @@ test("more replies are put under those that are read, and nothing is shown twice
   // By keyboard: what a pointer is led to moves while posts above it are laid out.
   await page.getByRole("link", { name: "More replies" }).press("Enter");
   // Thousands of posts take a busy machine longer than anything else does.
-  await expect(page.locator(`#post-${last}`)).toBeAttached({ timeout: 30_000 });
+  await expect(page.locator(`#post-${last}`)).toBeAttached({ timeout: 90_000 });
   await expect(page).toHaveURL(`/t/${long.id}`);
   await expect(page.getByRole("link", { name: "More replies" })).toHaveCount(0);
   const ids = await page.evaluate(() =>

@@ -22,6 +22,14 @@ export function timeOfFamily(pid: number): number {
   return ticks * TICK;
 }
 
+/** The processes that a process started and that still run. */
+export function childrenOf(pid: number): number[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && readStat(Number(name))?.parent === pid)
+    .map(Number);
+}
+
 function readStat(pid: number): { parent: number; own: number; ended: number } | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");

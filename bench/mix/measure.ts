@@ -2,7 +2,7 @@
 // the process that serves them keeps its size.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MixForum } from "@/bench/mix/forum";
-import { type MemorySample, residentMegabytes } from "@/bench/mix/memory";
+import { largestMegabytes, type MemorySample } from "@/bench/mix/memory";
 import { requestsTo } from "@/bench/mix/requests";
 import { type Workload, weighted } from "@/bench/mix/workload";
 import type { RunningServer } from "@/bench/servers";
@@ -80,7 +80,7 @@ async function askedAt(
     if (wait > 0) await sleep(wait);
     const elapsed = (performance.now() - began) / 1000;
     if (elapsed >= (memory.at(-1)?.seconds ?? -1) + 1) {
-      memory.push({ seconds: elapsed, megabytes: residentMegabytes(pid) });
+      memory.push({ seconds: elapsed, megabytes: largestMegabytes(pid) });
     }
     const { kind, done } = ask();
     const dueAt = began + due;

@@ -1,5 +1,6 @@
 // The memory of a process over time.
 import { readFileSync } from "node:fs";
+import { childrenOf } from "@/bench/processor";
 
 export interface MemorySample {
   /** Since the beginning. */
@@ -15,6 +16,12 @@ export function residentMegabytes(pid: number): number {
   } catch {
     return Number.NaN;
   }
+}
+
+/** What the largest of a server's web processes holds: its children, or itself where it has none. */
+export function largestMegabytes(server: number): number {
+  const processes = childrenOf(server);
+  return Math.max(...(processes.length === 0 ? [server] : processes).map(residentMegabytes));
 }
 
 /** MB a second: the line through the samples by least squares. */

@@ -2,20 +2,24 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { AnswersPanel } from "@/components/answers/AnswersPanel.client";
-import { makeRoom, type Room } from "@/components/answers/room.client";
+import type { AnswersPanel } from "@/components/answers/AnswersPanel.client";
+import type { Room } from "@/components/answers/room.client";
 import { pressedLink } from "@/components/ui/pressed-link";
 
 interface OpenAnswers {
   /** The link that was pressed. */
   link: HTMLAnchorElement;
   room: Room;
+  Panel: typeof AnswersPanel;
   postId: number;
   start: number;
   end: number;
 }
 
 const MARKS = "a[data-answers]";
+
+/** Fetched when it is first needed. */
+const loadPanel = () => import("@/components/answers/panel.client");
 
 /** What the link of an answered passage says of itself, as lib/answers/passages.ts writes it. */
 function readMark(link: HTMLAnchorElement) {
@@ -32,6 +36,7 @@ function readMark(link: HTMLAnchorElement) {
 export function AnswersIsland() {
   const [open, setOpen] = useState<OpenAnswers | null>(null);
   const current = useRef<OpenAnswers | null>(null);
+  const pressed = useRef<HTMLAnchorElement | null>(null);
 
   const close = useCallback((focus: boolean) => {
     const closing = current.current;
@@ -54,16 +59,21 @@ export function AnswersIsland() {
       const again = current.current?.link === link;
       event.preventDefault();
       close(again);
+      pressed.current = again ? null : link;
       if (again) return;
-      const room = makeRoom(link);
-      if (room === null) {
-        window.location.assign(link.href);
-        return;
-      }
-      link.setAttribute("aria-expanded", "true");
-      link.setAttribute("aria-controls", room.host.id);
-      current.current = { link, room, ...mark };
-      setOpen(current.current);
+      loadPanel().then(
+        ({ AnswersPanel, makeRoom }) => {
+          // Another mark was pressed meanwhile, or the same again: then it is open.
+          if (pressed.current !== link || current.current !== null) return;
+          const room = makeRoom(link);
+          if (room === null) return window.location.assign(link.href);
+          link.setAttribute("aria-expanded", "true");
+          link.setAttribute("aria-controls", room.host.id);
+          current.current = { link, room, Panel: AnswersPanel, ...mark };
+          setOpen(current.current);
+        },
+        () => window.location.assign(link.href),
+      );
     };
     const onKey = (event: KeyboardEvent) => {
       const { activeElement } = document;
@@ -80,14 +90,15 @@ export function AnswersIsland() {
     return () => {
       document.removeEventListener("click", onClick);
       document.removeEventListener("keydown", onKey);
+      pressed.current = null;
       close(false);
     };
   }, [close]);
 
   if (open === null) return null;
-  const { postId, start, end, room } = open;
+  const { postId, start, end, room, Panel } = open;
   return createPortal(
-    <AnswersPanel
+    <Panel
       key={room.host.id}
       {...{ postId, start, end }}
       onClose={() => close(true)}

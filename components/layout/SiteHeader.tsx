@@ -6,8 +6,6 @@ import type { Viewer } from "@/lib/policy/viewer";
 import { COUNTED_QUOTES } from "@/lib/quotes/counted";
 import { routes } from "@/lib/routes";
 
-const link = "py-2 text-ink no-underline hover:underline";
-
 /** The bar at the top of every page: where you are, what you can do, who you are. */
 export function SiteHeader({
   viewer,
@@ -23,30 +21,18 @@ export function SiteHeader({
   unreadNotices: number;
 }) {
   return (
-    <header className="border-b border-line bg-sheet">
-      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-4 px-4 py-1 text-[0.9375rem]">
-        <a
-          href={routes.front()}
-          className="py-2 font-semibold tracking-tight text-ink no-underline"
-        >
-          <span aria-hidden="true" className="mr-1.5 font-serif text-accent">
-            ❯
-          </span>
+    <header className="site-header">
+      <div className="site-bar">
+        <a href={routes.front()} className="site-name">
+          <span aria-hidden="true">❯</span>
           {name}
         </a>
-        <nav
-          aria-label="Forum"
-          className="order-last flex w-full flex-wrap gap-x-4 sm:order-none sm:w-auto sm:items-center"
-        >
-          <a href={routes.boards()} className={link}>
-            Boards
-          </a>
-          <a href={routes.newThread()} className={link}>
-            New thread
-          </a>
+        <nav aria-label="Forum" className="site-places">
+          <a href={routes.boards()}>Boards</a>
+          <a href={routes.newThread()}>New thread</a>
           <SiteSearch />
           {changedQuotes > 0 && (
-            <a href={routes.changedQuotes()} className="py-2 font-medium">
+            <a href={routes.changedQuotes()} className="site-waiting">
               {changedQuotes > COUNTED_QUOTES
                 ? `${COUNTED_QUOTES}+ quotes`
                 : count(changedQuotes, "quote")}{" "}
@@ -54,46 +40,24 @@ export function SiteHeader({
             </a>
           )}
           {viewer.signedIn && <NoticesLink unread={unreadNotices} />}
-          {hasQueue(viewer) && (
-            <a href={routes.queue()} className={link}>
-              Queue
-            </a>
-          )}
-          {viewer.signedIn && viewer.admin && (
-            <a href={routes.admin()} className={link}>
-              Admin
-            </a>
-          )}
+          {hasQueue(viewer) && <a href={routes.queue()}>Queue</a>}
+          {viewer.signedIn && viewer.admin && <a href={routes.admin()}>Admin</a>}
         </nav>
-        <nav
-          aria-label="Account"
-          className="ml-auto flex flex-wrap items-center gap-x-3 sm:gap-x-4"
-        >
+        <nav aria-label="Account" className="site-account">
           {viewer.signedIn ? (
             <>
-              <a
-                href={routes.person(viewer.username)}
-                className={`${link} max-w-28 truncate font-medium sm:max-w-40`}
-              >
+              <a href={routes.person(viewer.username)} className="site-person">
                 {viewer.username}
               </a>
-              <a href={routes.settings()} className={link}>
-                Settings
-              </a>
+              <a href={routes.settings()}>Settings</a>
               <form action={routes.signOut()} method="post">
-                <button type="submit" className={link}>
-                  Sign out
-                </button>
+                <button type="submit">Sign out</button>
               </form>
             </>
           ) : (
             <>
-              <a href={routes.signIn()} className={link}>
-                Sign in
-              </a>
-              <a href={routes.signUp()} className={link}>
-                Sign up
-              </a>
+              <a href={routes.signIn()}>Sign in</a>
+              <a href={routes.signUp()}>Sign up</a>
             </>
           )}
         </nav>

@@ -1,11 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { blank, blankHead, blankQuotes } from "@/components/live/blank.client";
+import { blank, blankHead, blankQuotes, leave } from "@/components/live/blank.client";
 import { applyFolds } from "@/components/live/folds.client";
-import { focus } from "@/components/live/posts.client";
-import { leave, missing, refreshing } from "@/components/live/refresh.client";
-import { articleOf, shownIds } from "@/components/live/shown.client";
+import type { Refresher } from "@/components/live/refresh.client";
+import { articleOf, focus, shownIds } from "@/components/live/shown.client";
 import { followThread, onLive } from "@/components/live/stream.client";
 import { Button } from "@/components/ui/Button";
 import { count } from "@/components/ui/count";
@@ -44,7 +43,7 @@ export function LiveIsland({ signedIn }: { signedIn: boolean }) {
     const { thread, since, order } = section?.dataset ?? {};
     if (thread === undefined || since === undefined) return;
     const id = Number(thread);
-    const refresher = refreshing(id, (order ?? "best") as PostOrder, () => {
+    const refresher = refresherOf(id, (order ?? "best") as PostOrder, () => {
       // For members the forum has drawn them as they folded them.
       if (!signedIn) applyFolds(id);
     });
@@ -68,7 +67,7 @@ export function LiveIsland({ signedIn }: { signedIn: boolean }) {
       onLive("gone", leave),
       onLive("stale", () => {
         refresher.ask(shownIds());
-        void missing().then((ids) => {
+        void refresher.missing().then((ids) => {
           for (const id of ids) pending.current.add(id);
           announce();
         });
@@ -93,4 +92,26 @@ export function LiveIsland({ signedIn }: { signedIn: boolean }) {
       )}
     </div>
   );
+}
+
+/**
+ * What asks the forum for posts anew, fetched when there is first something to ask. Should it not arrive,
+ * the page stays without what had to leave it, which needs none of this.
+ */
+function refresherOf(id: number, order: PostOrder, onDrawn: () => void) {
+  let fetched: Promise<Refresher> | undefined;
+  const refresher = () => {
+    fetched ??= import("@/components/live/refresh.client").then(({ Refresher }) => {
+      return new Refresher(id, order, onDrawn);
+    });
+    return fetched.catch(() => {
+      fetched = undefined;
+      return null;
+    });
+  };
+  return {
+    ask: async (ids: readonly number[]) => (await refresher())?.ask(ids),
+    missing: async () => (await refresher())?.missing() ?? [],
+    stop: async () => (await fetched?.catch(() => null))?.stop(),
+  };
 }

@@ -14,7 +14,7 @@ export function NoticesLink({ unread: shown }: { unread: number }) {
     <a
       href={routes.notices()}
       aria-label={unread > 0 ? `Notices, ${shownCount(unread)} new` : undefined}
-      className={unread > 0 ? "py-2 font-medium" : "py-2 text-ink no-underline hover:underline"}
+      className={unread > 0 ? "site-waiting" : undefined}
     >
       Notices
       {unread > 0 && (

@@ -1,17 +1,12 @@
 "use client";
 
-import { type ComponentProps, useEffect, useState } from "react";
+import type { ComponentProps } from "react";
 import { offlineRoom } from "@/components/offline/fetch.client";
 import type { WaitingReplies } from "@/components/offline/WaitingReplies.client";
+import { useLater } from "@/components/ui/later.client";
 
 /** The place of replies that wait for the network; what draws them is fetched after the page. */
 export function WaitingIsland(props: ComponentProps<typeof WaitingReplies>) {
-  const [Replies, setReplies] = useState<typeof WaitingReplies | null>(null);
-  useEffect(() => {
-    offlineRoom().then(
-      (room) => setReplies(() => room.WaitingReplies),
-      () => {},
-    );
-  }, []);
-  return Replies && <Replies {...props} />;
+  const { value: room } = useLater(offlineRoom);
+  return room && <room.WaitingReplies {...props} />;
 }

@@ -4,7 +4,7 @@ import { routes } from "@/lib/routes";
 export function SiteSearch() {
   return (
     <>
-      <a href={routes.search()} className="search-link py-2 text-ink no-underline hover:underline">
+      <a href={routes.search()} className="search-link">
         Search
       </a>
       <search className="search-site">

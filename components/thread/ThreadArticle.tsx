@@ -1,10 +1,5 @@
-import { AnswersIsland } from "@/components/answers/AnswersIsland.client";
-import { LiveIsland } from "@/components/live/LiveIsland.client";
-import { ReturnIsland } from "@/components/live/ReturnIsland.client";
 import { WaitingIsland } from "@/components/offline/WaitingIsland.client";
-import { ContextIsland } from "@/components/quote/ContextIsland.client";
-import { MoreIsland } from "@/components/thread/MoreIsland.client";
-import { ReplyIsland } from "@/components/thread/ReplyIsland.client";
+import { ThreadIslands } from "@/components/thread/ThreadIslands.client";
 import { Notice } from "@/components/ui/Notice";
 import { Slot } from "@/components/ui/Slot.client";
 import { VoteForm } from "@/components/vote/VoteForm";
@@ -31,13 +26,10 @@ export function ThreadArticle({
       {existed && <Notice look="good">This link was posted already: here is its thread.</Notice>}
       {viewer.signedIn && <WaitingIsland userId={viewer.id} here="thread" />}
       <Slot />
-      <ContextIsland />
-      <AnswersIsland />
-      <MoreIsland />
-      <LiveIsland signedIn={viewer.signedIn} />
-      {viewer.signedIn && <ReplyIsland action={replyAction} userId={viewer.id} />}
-      {/* Last: what is opened again above moves what stands below. */}
-      <ReturnIsland threadId={threadId} signedIn={viewer.signedIn} />
+      <ThreadIslands
+        threadId={threadId}
+        reply={viewer.signedIn ? { action: replyAction, userId: viewer.id } : undefined}
+      />
     </main>
   );
 }

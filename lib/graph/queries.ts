@@ -21,9 +21,8 @@ export async function readQuoteGraph(viewer: Viewer, threadId: number): Promise<
   if (content === null) return { found: "nothing" };
   const { row, facts } = content;
   if (!readable(threadSight(viewer, facts))) {
-    const hidden = row.hideAction;
-    if (hidden === null) return { found: "nothing" };
-    return { found: "tombstone", hidden: { at: hidden.createdAt, reason: hidden.reason } };
+    const { hidden } = row;
+    return hidden === null ? { found: "nothing" } : { found: "tombstone", hidden };
   }
   const posts = await seenPosts(viewer, facts, content.posts);
   return {

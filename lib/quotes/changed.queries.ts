@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { pool } from "@/lib/db/pool";
 import { mayEdit } from "@/lib/policy/debate";
 import { POST_FACTS, type PostFactsRow, postFacts, threadFacts } from "@/lib/policy/facts";
 import type { Member, Viewer } from "@/lib/policy/viewer";
@@ -22,8 +23,18 @@ function toSettle(viewer: Member) {
 
 /** How many of the viewer's quotes wait for a word of theirs; at most COUNTED_QUOTES + 1. */
 export async function countChangedQuotes(viewer: Viewer): Promise<number> {
-  if (!viewer.signedIn) return 0;
+  if (!viewer.signedIn || !(await anyChangedFor(viewer.id))) return 0;
   return db().quote.count({ where: toSettle(viewer), take: COUNTED_QUOTES + 1 });
+}
+
+/** Most people have none, which every page of theirs asks: in plain SQL, planned once. */
+async function anyChangedFor(userId: number): Promise<boolean> {
+  const { rowCount } = await pool().query({
+    name: "any-changed-quote",
+    text: "SELECT FROM quotes WHERE changed_for = $1 AND settled_at IS NULL LIMIT 1",
+    values: [userId],
+  });
+  return rowCount !== 0;
 }
 
 export interface ChangedQuote {

@@ -1,10 +1,14 @@
 import type { Element, Properties } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { ATOM } from "@/lib/feeds/atom";
+import { beginningOf } from "@/lib/posts/beginning";
 import { routes } from "@/lib/routes";
 import { PICTURE_SIZE } from "@/lib/sharing/picture-size";
 import { pictureVersion, pictureWords } from "@/lib/sharing/picture-words";
-import type { ThreadSummary } from "@/lib/sharing/summary";
+import type { ThreadView } from "@/lib/threads/view";
+
+/** As much of the opening post as previews show, in code points. */
+const DESCRIPTION_LENGTH = 200;
 
 /** Where a page is, and of which forum. */
 export interface SharedPlace {
@@ -21,12 +25,13 @@ export interface SharedPlace {
  * and what other sites show of it (https://ogp.me, https://oembed.com). Nothing of a hidden thread,
  * whoever sees it.
  */
-export function headOf(summary: ThreadSummary, { origin, forum, page }: SharedPlace): string {
-  if (summary.hidden) return "";
-  const { id, title, createdAt, author, board } = summary;
-  const description = summary.description || `A debate in ${board.name}.`;
+export function headOf(thread: ThreadView, { origin, forum, page }: SharedPlace): string {
+  if (thread.hidden !== null) return "";
+  const { id, title, createdAt, board, opening } = thread;
+  const author = opening.author?.username ?? null;
+  const description = beginningOf(opening, DESCRIPTION_LENGTH) || `A debate in ${board.name}.`;
   const url = `${origin}${routes.thread(id, "best", page)}`;
-  const version = pictureVersion(pictureWords(summary, forum));
+  const version = pictureVersion(pictureWords({ ...thread, author }, forum));
   const picture = `${origin}${routes.threadPicture(id, version)}`;
   const oembed = `${origin}${routes.oembed(`${origin}${routes.thread(id)}`)}`;
   const feed = `${origin}${routes.threadFeed(id)}`;

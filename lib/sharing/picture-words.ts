@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { ThreadSummary } from "@/lib/sharing/summary";
 
 /** What the picture of a thread says; equal for equal pictures. */
 export interface PictureWords {
@@ -12,9 +11,14 @@ export interface PictureWords {
 }
 
 /** What of a thread is drawn. */
-type Drawn = Pick<ThreadSummary, "title" | "author" | "replyCount" | "quoteCount"> & {
+interface Drawn {
+  title: string;
+  /** Unset where the author deleted the opening post. */
+  author: string | null;
+  replyCount: number;
+  quoteCount: number;
   board: { name: string };
-};
+}
 
 /** What the picture of a thread says. */
 export function pictureWords(

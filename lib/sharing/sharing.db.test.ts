@@ -2,7 +2,7 @@ import { fromHtml } from "hast-util-from-html";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
-import { type Member, SIGNED_OUT } from "@/lib/policy/viewer";
+import { type Member, SIGNED_OUT, type Viewer } from "@/lib/policy/viewer";
 import { listedThreads } from "@/lib/policy/visibility";
 import { deletePost } from "@/lib/posts/commands";
 import { headOf } from "@/lib/sharing/head";
@@ -11,7 +11,6 @@ import { readPicture } from "@/lib/sharing/picture.queries";
 import { pictureWords } from "@/lib/sharing/picture-words";
 import { countSitemapParts, readSitemapPart } from "@/lib/sharing/sitemap.queries";
 import { dataBlock, structuredThread } from "@/lib/sharing/structured";
-import { readThreadSummary } from "@/lib/sharing/summary.queries";
 import { readThread } from "@/lib/threads/queries";
 import { answer, board, manyReplies, person, succeeded, thread } from "@/scripts/test/debate";
 
@@ -32,11 +31,13 @@ beforeAll(async () => {
 const hide = async (target: "post" | "thread", id: number) =>
   succeeded(await moderate(moderator, { verb: "hide", target, id, reason: "Spam" }));
 
-async function dataOf(id: number) {
-  const page = await readThread(SIGNED_OUT, id);
+async function shown(id: number, viewer: Viewer = SIGNED_OUT) {
+  const page = await readThread(viewer, id);
   if (page.found !== "thread") throw new Error(page.found);
-  return structuredThread(page.thread, ORIGIN);
+  return page.thread;
 }
+
+const dataOf = async (id: number) => structuredThread(await shown(id), ORIGIN);
 
 test("structured data names who quotes whom, and loses what is hidden", async () => {
   const { id, openingId } = await thread(ada, place, "The opening words, to be quoted by others.");
@@ -84,9 +85,7 @@ test("nothing written in a thread ends the block of data or the attributes of th
   const block = dataBlock(await dataOf(id));
   expect(block.match(/</g)).toHaveLength(2);
   expect(block.endsWith("</script>")).toBe(true);
-  const found = await readThreadSummary(SIGNED_OUT, id);
-  if (found.found !== "thread") throw new Error(found.found);
-  const head = headOf(found.summary, { origin: ORIGIN, forum: `"><i>`, page: 1 });
+  const head = headOf(await shown(id), { origin: ORIGIN, forum: `"><i>`, page: 1 });
   // As a browser reads it: links and facts, and nothing else.
   const nodes = fromHtml(head, { fragment: true }).children;
   const names = nodes.map((node) => (node.type === "element" ? node.tagName : node.type));
@@ -106,22 +105,20 @@ test("other sites are told nothing of what is hidden, deleted or merged", async 
   expect(await embedded({ post: gone })).toBeNull();
   await hide("thread", id);
   expect(await embedded({ thread: id })).toBeNull();
-  expect(await readThreadSummary(SIGNED_OUT, id)).toEqual({ found: "hidden", reason: "Spam" });
   expect(await readPicture(id, "Rejoinder")).toEqual({ found: "hidden", reason: "Spam" });
   // Whoever still sees it says nothing of it to others.
-  const own = await readThreadSummary(ada, id);
-  if (own.found !== "thread") throw new Error(own.found);
-  expect(headOf(own.summary, { origin: ORIGIN, forum: "Rejoinder", page: 1 })).toBe("");
-  expect(await readThreadSummary(SIGNED_OUT, 2_147_483_647)).toEqual({ found: "nothing" });
+  const own = await shown(id, ada);
+  expect(headOf(own, { origin: ORIGIN, forum: "Rejoinder", page: 1 })).toBe("");
 });
 
 test("a picture is called by its page as what it says is", async () => {
   const { id, openingId } = await thread(ada, place);
   await answer(ben, openingId, "A reply that is counted.");
   const drawn = await readPicture(id, "Rejoinder");
-  const told = await readThreadSummary(SIGNED_OUT, id);
-  if (drawn.found !== "picture" || told.found !== "thread") throw new Error("Nothing is there.");
-  expect(drawn.words).toEqual(pictureWords(told.summary, "Rejoinder"));
+  if (drawn.found !== "picture") throw new Error("Nothing is there.");
+  const told = await shown(id);
+  const author = told.opening.author?.username ?? null;
+  expect(drawn.words).toEqual(pictureWords({ ...told, author }, "Rejoinder"));
 });
 
 test("the sitemap has the threads that everybody finds, and no others", async () => {

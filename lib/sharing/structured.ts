@@ -1,7 +1,7 @@
+import { beginningOf, LONGEST_BEGINNING } from "@/lib/posts/beginning";
 import type { PostView } from "@/lib/posts/view";
 import type { QuoteView } from "@/lib/quotes/view";
 import { routes } from "@/lib/routes";
-import { plainText } from "@/lib/text/plain";
 import { snippet } from "@/lib/text/snippet";
 import type { ThreadView } from "@/lib/threads/view";
 
@@ -11,7 +11,7 @@ import type { ThreadView } from "@/lib/threads/view";
  */
 const COMMENTS_NAMED = 20;
 const COMMENT_LENGTH = 200;
-const OPENING_LENGTH = 500;
+const OPENING_LENGTH = LONGEST_BEGINNING;
 const QUOTE_LENGTH = 120;
 const QUOTES_NAMED = 3;
 
@@ -53,12 +53,11 @@ export function structuredThread(thread: ThreadView, origin: string): object {
 }
 
 function facts(post: PostView, origin: string, length: number) {
-  const own = post.body.flatMap((part) => (part.kind === "own" ? [part.html] : []));
   const url = `${origin}${routes.post(post.id)}`;
   const citation = citations(post, origin);
   return {
     ...{ "@id": url, url },
-    text: snippet(plainText(own), length),
+    text: beginningOf(post, length),
     ...(post.author === null ? {} : { author: person(post.author.username, origin) }),
     datePublished: post.createdAt.toISOString(),
     ...(post.editedAt === null ? {} : { dateModified: post.editedAt.toISOString() }),

@@ -1,37 +1,18 @@
 import { LRUCache } from "lru-cache";
-import { db } from "@/lib/db/client";
-import { THREAD_FACTS, threadFacts } from "@/lib/policy/facts";
+import { cache } from "react";
+import { threadFacts } from "@/lib/policy/facts";
 import type { StoredPost } from "@/lib/posts/stored";
 import { storedPosts } from "@/lib/posts/views.queries";
 import { ThreadGraph } from "@/lib/threads/graph";
 import { ReadingOrders } from "@/lib/threads/reading-order";
+import { type ThreadRow, threadRow } from "@/lib/threads/row.queries";
 import { threadState } from "@/lib/versions/queries";
-
-const COLUMNS = {
-  ...THREAD_FACTS,
-  kind: true,
-  title: true,
-  url: true,
-  createdAt: true,
-  replyCount: true,
-  quoteCount: true,
-  board: { select: { slug: true, name: true } },
-  hideAction: { select: { kind: true, createdAt: true, reason: true } },
-  lockAction: { select: { createdAt: true, reason: true } },
-  pinActionId: true,
-  slowMinutes: true,
-  mergedIntoId: true,
-} as const;
-
-function readRow(id: number) {
-  return db().thread.findUnique({ where: { id }, select: COLUMNS });
-}
 
 /** All that is stored of a thread, whoever may see it, in one of its states. */
 interface StoredThread {
   /** The state: lib/versions. */
   version: string;
-  row: NonNullable<Awaited<ReturnType<typeof readRow>>>;
+  row: ThreadRow;
   facts: ReturnType<typeof threadFacts> & { id: number };
   /** In the order in which they were written. */
   posts: StoredPost[];
@@ -59,17 +40,17 @@ shared.rejoinderThreads ??= new LRUCache<number, Kept>({ maxSize: KEPT_SIZE });
 const kept = shared.rejoinderThreads;
 
 /**
- * What is stored of a thread, from memory while it is in the same state there. Of a thread that
- * changed, only what is different is made anew. It holds what is hidden, too: it is shown by
- * `StoredPost.seenBy` and under lib/policy/visibility.ts alone.
+ * What is stored of a thread, from memory while it is in the same state there; asked for once by a
+ * page, whoever of its parts need it. Of a thread that changed, only what is different is made anew. It
+ * holds what is hidden, too: it is shown by `StoredPost.seenBy` and under lib/policy/visibility.ts alone.
  *
  * @returns null if there is no such thread
  */
-export async function threadContent(id: number): Promise<ThreadContent | null> {
+export const threadContent = cache(async (id: number): Promise<ThreadContent | null> => {
   const { version, cursor } = await threadState(id);
   const content = await contentIn(id, version);
   return content && { ...content, cursor };
-}
+});
 
 function contentIn(id: number, version: string): Promise<StoredThread | null> {
   const before = kept.get(id);
@@ -90,7 +71,7 @@ async function read(
   version: string,
   before: Kept | undefined,
 ): Promise<StoredThread | null> {
-  const [row, old] = await Promise.all([readRow(id), before?.content.catch(() => null)]);
+  const [row, old] = await Promise.all([threadRow(id), before?.content.catch(() => null)]);
   if (row === null) return null;
   const known = new Map(old?.posts.map((post) => [post.id, post]));
   const posts = await storedPosts(id, known);

@@ -32,10 +32,7 @@ export async function readThread(
   const content = await threadContent(id);
   if (content === null) return { found: "nothing" };
   const { row, facts } = content;
-  const hidden = row.hideAction && {
-    ...{ at: row.hideAction.createdAt, reason: row.hideAction.reason },
-    held: row.hideAction.kind === "hold",
-  };
+  const { hidden } = row;
   if (!readable(threadSight(viewer, facts))) {
     return hidden ? { found: "tombstone", hidden } : { found: "nothing" };
   }
@@ -60,8 +57,8 @@ export async function readThread(
       replyCount: row.replyCount,
       quoteCount: row.quoteCount,
       hidden,
-      locked: row.lockAction && { at: row.lockAction.createdAt, reason: row.lockAction.reason },
-      pinned: row.pinActionId !== null,
+      locked: row.locked,
+      pinned: row.pinned,
       slowMinutes: row.slowMinutes,
       opening,
       replies: rows.slice(paging.first - 1, paging.last),

@@ -4,7 +4,12 @@ import { routes } from "@/lib/routes";
 export function SiteSearch() {
   return (
     <>
-      <a href={routes.search()} className="search-link py-2 text-ink no-underline hover:underline">
+      <a
+        href={routes.search()}
+        // The key for searching leads here where the field is not shown.
+        data-search
+        className="search-link py-2 text-ink no-underline hover:underline"
+      >
         Search
       </a>
       <search className="search-site">

@@ -9,7 +9,16 @@ const name = line("The name", LONGEST_NAME);
 /** Keeps a search under a name. */
 export const saveForm = z.object({
   name,
-  query: z.string("The search is missing.").max(LONGEST_SEARCH * 4, "The search is too long."),
+  query: z
+    .string("The search is missing.")
+    .max(LONGEST_SEARCH * 4, "The search is too long.")
+    // As a search reads them; a database keeps no NUL.
+    .transform((text) =>
+      text
+        .toWellFormed()
+        .replace(/\p{Cc}/gu, " ")
+        .trim(),
+    ),
   order: z.enum(["relevance", "newest"]).catch("relevance"),
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { searchingPool } from "@/lib/db/pool";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import { deletePost, editPost } from "@/lib/posts/commands";
@@ -178,6 +179,19 @@ test("a title with the word comes before texts that have it", async () => {
 test("posts by somebody blocked are folded", async () => {
   const { results } = await search("dolphins", { viewer: { ...ada, blocks: [ben.id] } });
   expect(results.map(({ blocked }) => blocked)).toEqual([true]);
+});
+
+test("where all connections for searches are busy, that is said", async () => {
+  const pool = searchingPool();
+  const held = [await pool.connect()];
+  while (held.length < (pool.options.max ?? 1)) held.push(await pool.connect());
+  const page = await searchPosts(SIGNED_OUT, { text: "dolphins", order: "relevance" }, NOW);
+  for (const each of held) each.release();
+  expect(page).toMatchObject({
+    found: "problem",
+    message: expect.stringContaining("try again soon"),
+  });
+  expect(await found("dolphins")).toEqual([reply]);
 });
 
 test("whatever is typed is text to the database, and any text can be published and found", async () => {

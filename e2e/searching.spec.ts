@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { findRelated } from "@/lib/related/commands";
 import { catchUp } from "@/lib/search/catch-up.commands";
+import { saveSearch } from "@/lib/search/saved.commands";
 import { noSidewaysScroll, violations } from "./support/looks";
 import { expect, makeReply, makeThread, moderation, test, unique, visit } from "./support/test";
 
@@ -74,6 +75,41 @@ for (const options of [{}, { javaScriptEnabled: false }]) {
       await page.getByRole("button", { name: "Delete Yours" }).click();
       await expect(page.getByText("You keep no search yet.")).toBeVisible();
     });
+  });
+}
+
+for (const options of [{}, { javaScriptEnabled: false }]) {
+  const how = "javaScriptEnabled" in options ? "without" : "with";
+  test(`the feed of a saved search gets another address, ${how} scripts`, async ({
+    open,
+    person,
+    request,
+    thread,
+  }) => {
+    const word = unique("ibex").replaceAll(/[^a-z]/g, "");
+    const opened = await thread({ text: `An ${word} on a rock.` });
+    const [ada, eve] = [await person(), await person({ name: "eve" })];
+    const input = { name: "Mine", query: word, order: "newest" } as const;
+    expect(await saveSearch(ada.viewer, input, new Date())).toMatchObject({ ok: true });
+    const page = await open(ada, options);
+    const go = (path: string) => (how === "with" ? visit(page, path) : page.goto(path));
+    await go("/settings/searches");
+    await page.getByRole("link", { name: "Feed of Mine" }).click();
+    const link = page.getByRole("link", { name: /\/feeds\/searches\// });
+    const first = (await link.getAttribute("href")) ?? "";
+    expect(await (await request.get(first)).text()).toContain(`/p/${opened.openingId}`);
+    await go(page.url());
+    await page.getByRole("button", { name: "Make another address" }).click();
+    await expect(page.getByText("Earlier ones no longer work.")).toBeVisible();
+    await expect(link).not.toHaveAttribute("href", first);
+    expect((await request.get(first)).status()).toBe(404);
+    const second = (await link.getAttribute("href")) ?? "";
+    expect((await request.get(second)).status()).toBe(200);
+    // The same page is nobody else's.
+    const other = await open(eve, options);
+    await other.goto(page.url());
+    await expect(other.getByText("You keep no search yet.")).toBeVisible();
+    await expect(other.getByRole("link", { name: /\/feeds\/searches\// })).toHaveCount(0);
   });
 }
 

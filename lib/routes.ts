@@ -170,8 +170,9 @@ export const routes = {
   // Search.
   /** @param order by relevance if it is left out */
   search: (q?: string, order?: "newest", after?: string) => `/search${query({ q, order, after })}`,
-  /** @param rename with the form that gives the one of this id another name */
-  savedSearches: (rename?: number) => `/settings/searches${query({ rename })}`,
+  /** @param one with a form for the one of this id: another name for it, or the address of its feed */
+  savedSearches: (one: { rename?: number; feed?: number } = {}) =>
+    `/settings/searches${query({ rename: one.rename, feed: one.feed })}`,
 
   // Mail, and what its links lead to.
   mailSettings: () => "/settings/mail",

@@ -39,21 +39,23 @@ export function searchPosts(viewer: Viewer, wish: SearchWish, now: Date): Promis
   });
 }
 
+interface FoundIds {
+  found: "ids";
+  postIds: number[];
+  /** Where the next page begins; null on the last. */
+  next: string | null;
+}
+
 /** The posts on such a page by their ids, without a word of them. */
 export function searchPostIds(
   viewer: Viewer,
   wish: SearchWish,
   now: Date,
-): Promise<Unasked | { found: "ids"; postIds: number[]; next: string | null }> {
-  return asked<{ found: "ids"; postIds: number[]; next: string | null }>(
-    viewer,
-    wish,
-    now,
-    async (meaning) => {
-      const { postIds, next } = await hitPage(viewer, meaning, wish);
-      return { found: "ids", postIds, next };
-    },
-  );
+): Promise<FoundIds | Unasked> {
+  return asked<FoundIds>(viewer, wish, now, async (meaning) => {
+    const { postIds, next } = await hitPage(viewer, meaning, wish);
+    return { found: "ids", postIds, next };
+  });
 }
 
 async function asked<Answer>(

@@ -27,5 +27,5 @@ export type SaveInput = z.infer<typeof saveForm>;
 /** Gives a saved search another name. */
 export const renameForm = z.object({ saved: idSchema, name });
 
-/** Takes a saved search away. */
-export const deleteForm = z.object({ saved: idSchema });
+/** Names a saved search, to take it away or to give its feed another address. */
+export const chosenForm = z.object({ saved: idSchema });

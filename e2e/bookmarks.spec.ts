@@ -1,3 +1,4 @@
+import { bookmark } from "@/lib/bookmarks/commands";
 import { noSidewaysScroll, violations } from "./support/looks";
 import { expect, makeReply, moderation, test, unique, visit, vote } from "./support/test";
 
@@ -45,6 +46,14 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(line).toContainText(`Another ${note}`);
     await line.getByRole("button", { name: /Remove/ }).click();
     await expect(line).toHaveCount(0);
+    // Its own page says no more, so it leads back: also where the post can't be read any more.
+    const other = await makeReply(opened, opened.author);
+    expect(await bookmark(reader.viewer, { postId: other, note })).toMatchObject({ ok: true });
+    await moderation("hide", { post: other }, moderator);
+    await go(`/p/${other}/bookmark`);
+    await page.getByRole("button", { name: "Remove bookmark" }).click();
+    await expect(page).toHaveURL(/\/bookmarks$/);
+    await expect(page.getByText("Nothing yet.")).toBeVisible();
   });
 }
 

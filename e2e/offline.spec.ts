@@ -8,6 +8,9 @@ import { replyInPlace } from "./support/writing";
 
 test.use({ serviceWorkers: "allow" });
 
+// Much of what happens here is done by another program, and waits for a network to come and go.
+test.slow();
+
 /** Another program does it, on a busy machine. */
 const SOON = { timeout: 15_000 };
 
@@ -99,7 +102,8 @@ test("whose session ended elsewhere leaves nothing to whoever reads here next", 
   await withWorker(page, watch);
   await read(page, opened);
   await page.context().clearCookies();
-  await (await person({ name: "eve" })).signIn(page);
+  const eve = await person({ name: "eve" });
+  await eve.signIn(page);
   await visit(page, "/");
   await expect.poll(() => keptPaths(page), SOON).toEqual([]);
 });

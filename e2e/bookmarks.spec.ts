@@ -72,7 +72,11 @@ test("one's own posts, votes, drafts and bookmarks are in one place", async ({
   await page.getByRole("textbox", { name: "Text" }).fill(draft);
   await page.waitForFunction((words) => JSON.stringify(localStorage).includes(words), draft);
   await page.goto(`/u/${reader.username}`);
-  await page.getByRole("link", { name: /Your posts, votes/ }).click();
+  await expect(page.getByRole("link", { name: /Your posts, votes/ })).toHaveAttribute(
+    "href",
+    "/mine",
+  );
+  await page.getByRole("link", { name: "Yours", exact: true }).click();
   const main = page.getByRole("main");
   await expect(main.getByRole("listitem")).toHaveCount(1);
   await expect(main.getByRole("link", { name: `in ${opened.title}` })).toHaveAttribute(

@@ -53,7 +53,14 @@ export function SiteHeader({
               to check
             </a>
           )}
-          {viewer.signedIn && <NoticesLink unread={unreadNotices} />}
+          {viewer.signedIn && (
+            <>
+              <NoticesLink unread={unreadNotices} />
+              <a href={routes.mine()} className={link}>
+                Yours
+              </a>
+            </>
+          )}
           {hasQueue(viewer) && (
             <a href={routes.queue()} className={link}>
               Queue

@@ -1,5 +1,5 @@
 import { bookmark } from "@/lib/bookmarks/commands";
-import { noSidewaysScroll, violations } from "./support/looks";
+import { expectReadable } from "./support/looks";
 import { expect, makeReply, moderation, test, unique, visit, vote } from "./support/test";
 
 for (const javaScriptEnabled of [true, false]) {
@@ -136,16 +136,5 @@ test("bookmarks, one's own and a person's page are readable, wide and on a phone
     ...["/bookmarks", `/p/${opened.openingId}/bookmark`, "/mine", "/mine/votes", "/mine/drafts"],
     ...[`/u/${reader.username}`, `/u/${reader.username}/threads`, "/settings"],
   ];
-  for (const path of paths) {
-    for (const [width, colorScheme] of [
-      [1280, "light"],
-      [390, "dark"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 850 });
-      await page.emulateMedia({ colorScheme });
-      await page.goto(path);
-      await noSidewaysScroll(page, `${path} at ${width} px`);
-      expect.soft(await violations(page), `${path} at ${width} px, ${colorScheme}`).toEqual([]);
-    }
-  }
+  await expectReadable(page, paths);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
-import { expect, makeReply, moderation, test, unique, visit } from "./support/test";
+import { expect, makeReply, moderation, type Thread, test, unique, visit } from "./support/test";
 import type { Watch } from "./support/watch";
 import { replyInPlace } from "./support/writing";
 
@@ -32,6 +32,18 @@ async function read(page: Page, { id }: { id: number }): Promise<void> {
 }
 
 const offline = (page: Page, yes = true) => page.context().setOffline(yes);
+
+/** Answers a thread that is kept, without a network, in its page. @returns the words */
+async function answerOffline(page: Page, { id, openingId }: Thread): Promise<string> {
+  await read(page, { id });
+  await offline(page);
+  await visit(page, `/t/${id}`);
+  const words = `Written offline: ${unique("words")}.`;
+  await (await replyInPlace(page, openingId)).fill(words);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Waiting to be sent: your answer to")).toBeVisible();
+  return words;
+}
 
 test("a thread that was read opens without a network, as it was last seen, and says so", async ({
   open,
@@ -143,14 +155,8 @@ test("a reply written without a network waits, is sent when it is back, and once
   const ada = await person();
   const page = await open(ada);
   await withWorker(page, watch);
-  await read(page, opened);
-  await offline(page);
-  await visit(page, `/t/${opened.id}`);
-  const words = `Written offline: ${unique("words")}.`;
-  await (await replyInPlace(page, opened.openingId)).fill(words);
-  await page.getByRole("button", { name: "Publish" }).click();
+  const words = await answerOffline(page, opened);
   await expect(page.getByText("Your reply waits in this browser")).toBeVisible();
-  await expect(page.getByText("Waiting to be sent: your answer to")).toBeVisible();
   await offline(page, false);
   const posts = () => db().post.count({ where: { authorId: ada.viewer.id, threadId: opened.id } });
   // The form that it was written in gives way to where it is.
@@ -175,12 +181,7 @@ test("a reply that is refused is told, with all that was typed, and is never sen
   const [ada, eve] = [await person(), await person({ name: "eve" })];
   const page = await open(ada);
   await withWorker(page, watch);
-  await read(page, opened);
-  await offline(page);
-  const words = `Written offline: ${unique("words")}.`;
-  await (await replyInPlace(page, opened.openingId)).fill(words);
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Waiting to be sent: your answer to")).toBeVisible();
+  const words = await answerOffline(page, opened);
   await moderation("lock", { thread: opened.id }, moderator);
   await page.context().clearCookies();
   await eve.signIn(page);

@@ -176,9 +176,15 @@ test("a title with the word comes before texts that have it", async () => {
   expect(results[0]?.postId).toBe(opened.openingId);
 });
 
-test("posts by somebody blocked are folded", async () => {
-  const { results } = await search("dolphins", { viewer: { ...ada, blocks: [ben.id] } });
+test("posts by somebody blocked, and quotes of them, are folded", async () => {
+  const viewer = { ...ada, blocks: [ben.id] };
+  const { results } = await search("dolphins", { viewer });
   expect(results.map(({ blocked }) => blocked)).toEqual([true]);
+  const quoters = (await search("q:dolphins", { viewer })).results;
+  expect(quoters).toMatchObject([{ blocked: false, quoted: { blocked: true } }]);
+  expect((await search("q:dolphins", { viewer: ada })).results).toMatchObject([
+    { quoted: { blocked: false } },
+  ]);
 });
 
 test("where all connections for searches are busy, that is said", async () => {

@@ -9,7 +9,7 @@ import { suggestionFor } from "@/lib/search/suggestions.queries";
 import type { SearchPage } from "@/lib/search/view";
 import { cursorOf, parseCursor } from "@/lib/threads/cursor";
 
-export const RESULTS_PER_PAGE = 20;
+const RESULTS_PER_PAGE = 20;
 
 const GIVEN_UP: Record<SearchGivenUp["because"], string> = {
   "too much":

@@ -51,8 +51,39 @@ test("keys move through a list of threads", async ({ board, open, thread }) => {
   await page.keyboard.press("j");
   await expect(page.getByRole("link", { name: second.title })).toBeFocused();
   await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: first.title })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/t/${first.id}$`));
+});
+
+test("the key for searching leads to the field, or on a phone to the page that has one", async ({
+  open,
+}) => {
+  const page = await open(null);
+  await visit(page, "/boards");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search the forum" })).toBeFocused();
+  await page.setViewportSize({ width: 390, height: 850 });
+  await visit(page, "/boards");
+  await page.keyboard.press("/");
+  await expect(page).toHaveURL(/\/search$/);
+  await visit(page, "/search");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search for" })).toBeFocused();
+});
+
+test("a key that is held down votes once", async ({ open, person, thread }) => {
+  const opened = await thread();
+  const page = await open(await person());
+  await visit(page, `/t/${opened.id}`);
+  await page.keyboard.press("j");
+  await expect(post(page, opened.openingId)).toBeFocused();
+  // A second one without letting go is what a keyboard sends for a key that is held.
+  for (let time = 0; time < 4; time += 1) await page.keyboard.down("u");
+  await expect(post(page, opened.openingId).locator("[data-score]")).toHaveText("1");
+  await page.keyboard.up("u");
+  await page.reload();
+  await expect(post(page, opened.openingId).locator("[data-score]")).toHaveText("1");
 });
 
 test("the list of keys opens by ?, holds the keys back while it is open, and closes by Escape", async ({

@@ -1,15 +1,12 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
-import { expect, makeReply, moderation, test, unique, visit } from "./support/test";
+import { expect, makeReply, moderation, type Thread, test, unique, visit } from "./support/test";
 import type { Watch } from "./support/watch";
 import { replyInPlace } from "./support/writing";
 
 // Reading and writing without a network, by the service worker.
 
 test.use({ serviceWorkers: "allow" });
-
-/** Another program does it, on a busy machine. */
-const SOON = { timeout: 15_000 };
 
 /** What a browser says for itself about a network that is away. */
 const NO_NETWORK =
@@ -19,7 +16,7 @@ const NO_NETWORK =
 async function withWorker(page: Page, watch: Watch): Promise<void> {
   watch.allow(NO_NETWORK);
   await visit(page, "/");
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, SOON);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
 const keptPaths = (page: Page) =>
@@ -31,10 +28,22 @@ const keptPaths = (page: Page) =>
 /** Reads a thread and waits until it is kept. */
 async function read(page: Page, { id }: { id: number }): Promise<void> {
   await visit(page, `/t/${id}`);
-  await expect.poll(() => keptPaths(page), SOON).toContain(`/t/${id}`);
+  await expect.poll(() => keptPaths(page)).toContain(`/t/${id}`);
 }
 
 const offline = (page: Page, yes = true) => page.context().setOffline(yes);
+
+/** Answers a thread that is kept, without a network, in its page. @returns the words */
+async function answerOffline(page: Page, { id, openingId }: Thread): Promise<string> {
+  await read(page, { id });
+  await offline(page);
+  await visit(page, `/t/${id}`);
+  const words = `Written offline: ${unique("words")}.`;
+  await (await replyInPlace(page, openingId)).fill(words);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Waiting to be sent: your answer to")).toBeVisible();
+  return words;
+}
 
 test("a thread that was read opens without a network, as it was last seen, and says so", async ({
   open,
@@ -64,7 +73,7 @@ test("a thread that was read opens without a network, as it was last seen, and s
     // As soon as the network is back, the forum's own answer is shown.
     await makeReply(opened, await person({ name: "cyd" }), `Since then: ${words}`);
     await offline(page, false);
-    await expect(page.locator(".offline-note")).toHaveCount(0, SOON);
+    await expect(page.locator(".offline-note")).toHaveCount(0);
     await expect(page.getByText(`Since then: ${words}`)).toBeVisible();
   }
 });
@@ -81,7 +90,7 @@ test("whoever signs out leaves nothing to be read on this device", async ({
   await read(page, opened);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
-  await expect.poll(() => keptPaths(page), SOON).toEqual([]);
+  await expect.poll(() => keptPaths(page)).toEqual([]);
   await offline(page);
   await page.goto(`/t/${opened.id}`);
   await expect(page.getByText("the page you asked for is not kept here")).toBeVisible();
@@ -99,9 +108,10 @@ test("whose session ended elsewhere leaves nothing to whoever reads here next", 
   await withWorker(page, watch);
   await read(page, opened);
   await page.context().clearCookies();
-  await (await person({ name: "eve" })).signIn(page);
+  const eve = await person({ name: "eve" });
+  await eve.signIn(page);
   await visit(page, "/");
-  await expect.poll(() => keptPaths(page), SOON).toEqual([]);
+  await expect.poll(() => keptPaths(page)).toEqual([]);
 });
 
 test("what a moderator hid is gone from what is kept: by the open page, and by the forum's answer", async ({
@@ -121,13 +131,13 @@ test("what a moderator hid is gone from what is kept: by the open page, and by t
   await read(page, withPost);
   await stream;
   await moderation("hide", { post }, moderator);
-  await expect.poll(() => keptPaths(page), SOON).toEqual([`/t/${hidden.id}`]);
+  await expect.poll(() => keptPaths(page)).toEqual([`/t/${hidden.id}`]);
   await moderation("hide", { thread: hidden.id }, moderator);
   // It was still kept when this was asked for: the forum's answer is shown, and not that.
   const answer = await page.goto(`/t/${hidden.id}`);
   expect(answer?.status()).toBe(410);
   await expect(page.locator("body")).not.toContainText(secret);
-  await expect.poll(() => keptPaths(page), SOON).toEqual([]);
+  await expect.poll(() => keptPaths(page)).toEqual([]);
   await offline(page);
   for (const { id } of [hidden, withPost]) {
     await page.goto(`/t/${id}`);
@@ -145,22 +155,16 @@ test("a reply written without a network waits, is sent when it is back, and once
   const ada = await person();
   const page = await open(ada);
   await withWorker(page, watch);
-  await read(page, opened);
-  await offline(page);
-  await visit(page, `/t/${opened.id}`);
-  const words = `Written offline: ${unique("words")}.`;
-  await (await replyInPlace(page, opened.openingId)).fill(words);
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Your reply waits in this browser")).toBeVisible(SOON);
-  await expect(page.getByText("Waiting to be sent: your answer to")).toBeVisible();
+  const words = await answerOffline(page, opened);
+  await expect(page.getByText("Your reply waits in this browser")).toBeVisible();
   await offline(page, false);
   const posts = () => db().post.count({ where: { authorId: ada.viewer.id, threadId: opened.id } });
   // The form that it was written in gives way to where it is.
-  await page.waitForURL(/#post-\d+$/, SOON);
+  await page.waitForURL(/#post-\d+$/);
   expect(await posts()).toBe(1);
   await visit(page, `/t/${opened.id}`);
   await expect(page.locator("article").getByText(words)).toBeVisible();
-  await expect(page.getByText("Waiting to be sent")).toHaveCount(0, SOON);
+  await expect(page.getByText("Waiting to be sent")).toHaveCount(0);
   await visit(page, "/mine/drafts");
   await expect(page.getByText("This browser keeps no draft.")).toBeVisible();
   expect(await posts()).toBe(1);
@@ -177,12 +181,7 @@ test("a reply that is refused is told, with all that was typed, and is never sen
   const [ada, eve] = [await person(), await person({ name: "eve" })];
   const page = await open(ada);
   await withWorker(page, watch);
-  await read(page, opened);
-  await offline(page);
-  const words = `Written offline: ${unique("words")}.`;
-  await (await replyInPlace(page, opened.openingId)).fill(words);
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Waiting to be sent: your answer to")).toBeVisible(SOON);
+  const words = await answerOffline(page, opened);
   await moderation("lock", { thread: opened.id }, moderator);
   await page.context().clearCookies();
   await eve.signIn(page);
@@ -192,7 +191,7 @@ test("a reply that is refused is told, with all that was typed, and is never sen
   await page.context().clearCookies();
   await ada.signIn(page);
   await visit(page, "/mine/drafts");
-  await expect(page.getByText("Not sent: your answer to")).toBeVisible(SOON);
+  await expect(page.getByText("Not sent: your answer to")).toBeVisible();
   await expect(page.getByText("This thread is locked").first()).toBeVisible();
   await expect(page.getByText(words).first()).toBeVisible();
   await page.getByRole("button", { name: "Discard", exact: true }).click();

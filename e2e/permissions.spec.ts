@@ -734,6 +734,15 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       },
     },
   },
+  renewFeedAction: {
+    "another address for the feed of somebody's search": {
+      not: allBut("stranger"),
+      form: async ({ pages, people }) => {
+        const address = `/settings/searches?feed=${await savedBy(people.stranger)}`;
+        return filled(pages.stranger, address, "Make another address", {});
+      },
+    },
+  },
   deleteSearchAction: {
     "deleting a search of somebody signed out": {
       not: ["signedOut"],

@@ -41,11 +41,3 @@ export function answer(
   headers.set("content-type", "application/atom+xml; charset=utf-8");
   return new Response(body, { headers });
 }
-
-/** In place of a feed: a sentence. */
-export function noFeed(sentence = "There is nothing here.", status = 404): Response {
-  return new Response(`${sentence}\n`, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache" },
-  });
-}

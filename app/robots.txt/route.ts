@@ -7,11 +7,14 @@ import { routes } from "@/lib/routes";
  */
 const LEFT_OUT = [
   ...["/p/*/", "/*?sort=", "/*?*at=", "/*?*quote=", "/t/*/points", "/t/*/graph", "/t/*/mute"],
-  ...["/t/*/moderate", "/q/", "/u/*/moderate", "/u/*/record", "/feeds/", "/vote", "/preview"],
-  ...["/api/", "/admin", "/queue", "/reports", "/appeals", "/statements", "/quotes", "/settings"],
-  ...["/mine", "/bookmarks", "/setup", "/sign-in", "/sign-up", "/sign-out", "/new-thread"],
+  ...["/t/*/watch", "/t/*/posts", "/t/*/folds", "/t/*/moderate", "/q/", "/u/*/moderate"],
+  ...["/u/*/record", "/feeds/", "/search", "/live", "/vote", "/preview", "/offline", "/api/"],
+  ...["/admin", "/queue", "/reports", "/appeals", "/statements", "/quotes", "/notices"],
+  ...["/settings", "/mine", "/bookmarks", "/setup", "/sign-in", "/sign-up", "/sign-out"],
+  ...["/new-thread", "/forgot-password", "/reset-password", "/confirm-address", "/unsubscribe"],
 ];
 
+/** What is left out, and where the sitemap is. */
 export function GET(request: Request): Response {
   const rules = LEFT_OUT.map((path) => `Disallow: ${path}\n`).join("");
   const sitemap = `Sitemap: ${originOf(request.headers)}${routes.sitemap()}\n`;

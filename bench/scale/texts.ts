@@ -1,7 +1,7 @@
 // Texts to fill a forum with, as the forum itself renders and stores them.
 import { chance } from "@/bench/seed/chance";
 import { paragraphs, sentencesFor } from "@/bench/seed/debate";
-import { surroundings } from "@/lib/resolver/resolve";
+import { surroundings } from "@/lib/resolver/resolution";
 import { renderPost } from "@/lib/text/render";
 
 /** So many different texts; posts of one thread never share one (shape.ts has threads up to 1,000 long). */

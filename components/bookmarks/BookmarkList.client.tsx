@@ -7,9 +7,6 @@ import { Button } from "@/components/ui/Button";
 import { removeBookmarkAction } from "@/lib/bookmarks/actions";
 import type { BookmarkedPost, BookmarkLine } from "@/lib/bookmarks/view";
 import { routes } from "@/lib/routes";
-import { snippet } from "@/lib/text/snippet";
-
-const EXCERPT_LENGTH = 200;
 
 /** Bookmarks, each with its note and a button that removes it: one form for all. */
 export function BookmarkList({ lines, now }: { lines: readonly BookmarkLine[]; now: Date }) {
@@ -62,7 +59,7 @@ export function PostTold({ id, post }: { id: number; post: BookmarkedPost }) {
         <bdi className="font-semibold text-ink">{post.author}</bdi>
         <a href={routes.post(id)}>in {post.title}</a>
       </p>
-      <p className="m-0 font-serif">{snippet(post.excerpt, EXCERPT_LENGTH)}</p>
+      <p className="m-0 font-serif">{post.excerpt}</p>
     </>
   );
 }

@@ -37,7 +37,7 @@ export function BookmarkPage({
         <ActionForm
           action={removeBookmarkAction}
           lines={[]}
-          hidden={{ post: id }}
+          hidden={{ post: id, from: "page" }}
           submit="Remove bookmark"
           look="plain"
         />

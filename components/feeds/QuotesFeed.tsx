@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/account/ActionForm.client";
+import { PrivateAddress } from "@/components/feeds/PrivateAddress";
 import { closeQuotesFeedAction, openQuotesFeedAction } from "@/lib/feeds/actions";
 
 /** The private feed of those who quote somebody, in their settings. */
@@ -9,11 +10,7 @@ export function QuotesFeed({ address }: { address: string | null }) {
   }
   return (
     <>
-      <p className="m-0">
-        <a href={address} className="font-mono text-sm break-all">
-          {address}
-        </a>
-      </p>
+      <PrivateAddress address={address} />
       <div className="flex flex-wrap gap-3">
         <ActionForm {...form} action={openQuotesFeedAction} submit="Make another address" />
         <ActionForm {...form} action={closeQuotesFeedAction} submit="Take the feed away" />

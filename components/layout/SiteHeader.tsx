@@ -39,7 +39,12 @@ export function SiteHeader({
               to check
             </a>
           )}
-          {viewer.signedIn && <NoticesLink unread={unreadNotices} />}
+          {viewer.signedIn && (
+            <>
+              <NoticesLink unread={unreadNotices} />
+              <a href={routes.mine()}>Yours</a>
+            </>
+          )}
           {hasQueue(viewer) && <a href={routes.queue()}>Queue</a>}
           {viewer.signedIn && viewer.admin && <a href={routes.admin()}>Admin</a>}
         </nav>

@@ -21,8 +21,8 @@ export function sendWhenOnline(): void {
     const replies = await keptReplies().catch(() => []);
     if (!replies.some((reply) => reply.author === author && reply.state === "waiting")) return;
     if (navigator.onLine) tellWorker({ send: true });
-    pause = Math.min(pause * 2, AGAIN.last);
     again();
+    pause = Math.min(pause * 2, AGAIN.last);
   };
   void send();
   onOutbox(again);

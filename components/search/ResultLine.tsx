@@ -23,18 +23,24 @@ export function ResultLine({ result, now }: { result: SearchResult; now: Date })
           <Age date={result.createdAt} now={now} />
           <span>{count(result.score, "point")}</span>
         </p>
-        {result.quoted !== null && (
-          <blockquote className="search-quote">
-            <Marked parts={result.quoted.words} />
-            {result.quoted.author !== null && (
-              <footer className="text-sm text-soft">quoting {result.quoted.author}</footer>
-            )}
-          </blockquote>
-        )}
+        {result.quoted !== null && <QuotedWords quoted={result.quoted} />}
         <p className="search-excerpt">
           <Marked parts={result.excerpt} />
         </p>
       </FoldIfBlocked>
     </li>
+  );
+}
+
+function QuotedWords({ quoted }: { quoted: NonNullable<SearchResult["quoted"]> }) {
+  return (
+    <blockquote className="search-quote">
+      <FoldIfBlocked blocked={quoted.blocked} what="A quote of">
+        <Marked parts={quoted.words} />
+        {quoted.author !== null && (
+          <footer className="text-sm text-soft">quoting {quoted.author}</footer>
+        )}
+      </FoldIfBlocked>
+    </blockquote>
   );
 }

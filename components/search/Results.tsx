@@ -61,7 +61,7 @@ function NothingFound({ page, text }: { page: Found; text: string }) {
   return (
     <div className="empty" role="status">
       <p className="m-0">
-        {page.total === 0 || page.total === null
+        {page.total === 0
           ? "No post that you may read has all of this."
           : "There are no more posts."}
       </p>
@@ -75,7 +75,10 @@ function NothingFound({ page, text }: { page: Found; text: string }) {
         </p>
       )}
       {page.total !== 0 && (
-        <a href={routes.search(text)} className={buttonClass()}>
+        <a
+          href={routes.search(text, page.order === "newest" ? "newest" : undefined)}
+          className={buttonClass()}
+        >
           Back to the first page
         </a>
       )}

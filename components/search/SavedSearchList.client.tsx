@@ -7,8 +7,8 @@ import { routes } from "@/lib/routes";
 import type { SavedSearch } from "@/lib/search/saved";
 import { deleteSearchAction } from "@/lib/search/saved.actions";
 
-/** A saved search and the address of its private feed. */
-type ListedSearch = Omit<SavedSearch, "feedKey"> & { feed: string };
+/** The key of its feed stays where it is asked for. */
+type ListedSearch = Omit<SavedSearch, "feedKey">;
 
 /** The searches that somebody keeps, each with a button that deletes it: one form for all. */
 export function SavedSearchList({ saved }: { saved: readonly ListedSearch[] }) {
@@ -18,7 +18,7 @@ export function SavedSearchList({ saved }: { saved: readonly ListedSearch[] }) {
       <FormMessage state={state} labels={{}} />
       {saved.length === 0 && <p className="empty m-0">You keep no search yet.</p>}
       <ul className="m-0 grid list-none gap-4 p-0">
-        {saved.map(({ id, name, query, order, feed }) => (
+        {saved.map(({ id, name, query, order }) => (
           <li key={id} className="grid gap-2 border-t border-line pt-4">
             <p className="m-0 min-w-0 wrap-anywhere">
               <a
@@ -30,11 +30,11 @@ export function SavedSearchList({ saved }: { saved: readonly ListedSearch[] }) {
               <code className="text-soft">{query}</code>
             </p>
             <p className="m-0 flex flex-wrap gap-2">
-              <a href={routes.savedSearches(id)} className={buttonClass()}>
+              <a href={routes.savedSearches({ rename: id })} className={buttonClass()}>
                 Rename<span className="sr-only"> {name}</span>
               </a>
-              <a href={feed} className={buttonClass()}>
-                Feed<span className="sr-only"> of {name}: a private address</span>
+              <a href={routes.savedSearches({ feed: id })} className={buttonClass()}>
+                Feed<span className="sr-only"> of {name}</span>
               </a>
               <Button name="saved" value={id} disabled={pending}>
                 Delete<span className="sr-only"> {name}</span>

@@ -1,10 +1,16 @@
 import { routes } from "@/lib/routes";
+import { LONGEST_SEARCH } from "@/lib/search/parse";
 
 /** Search from the head of every page: a field where there is room for one, a link elsewhere. */
 export function SiteSearch() {
   return (
     <>
-      <a href={routes.search()} className="search-link">
+      <a
+        href={routes.search()}
+        // The key for searching leads here where the field is not shown.
+        data-search
+        className="search-link"
+      >
         Search
       </a>
       <search className="search-site">
@@ -17,6 +23,8 @@ export function SiteSearch() {
             type="search"
             name="q"
             placeholder="Search"
+            // The page of the search says what is too long, if it is not so long that no address holds it.
+            maxLength={LONGEST_SEARCH * 4}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

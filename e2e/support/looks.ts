@@ -30,3 +30,29 @@ export async function violations(page: Page): Promise<string[]> {
       nodes.slice(0, 5).map(({ html }) => `${id}: ${html.slice(0, 160)}`),
     );
 }
+
+/**
+ * Fails where a page, wide and light or on a phone and dark, is wider than the screen or has serious
+ * violations of WCAG 2.2 AA.
+ *
+ * @param go how a page is gone to; without waiting for its scripts unless told otherwise
+ */
+export async function expectReadable(
+  page: Page,
+  paths: readonly string[],
+  go: (page: Page, path: string) => Promise<unknown> = (shown, path) => shown.goto(path),
+): Promise<void> {
+  for (const path of paths) {
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [390, "dark"],
+    ] as const) {
+      const what = `${path} at ${width} px, ${colorScheme}`;
+      await page.setViewportSize({ width, height: 850 });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await go(page, path);
+      await noSidewaysScroll(page, what);
+      expect.soft(await violations(page), what).toEqual([]);
+    }
+  }
+}

@@ -17,7 +17,7 @@ import { Watch } from "./watch";
 export * from "./debate";
 export { ready, visit } from "./page";
 export { expireSessions, type Person } from "./people";
-export { unique } from "./unique";
+export { unique, uniqueWord } from "./unique";
 export { expect };
 
 interface Fixtures {

@@ -8,3 +8,8 @@ export function unique(word: string): string {
   const letters = Array.from({ length: 9 }, () => LETTERS[randomInt(LETTERS.length)]);
   return `${word}-${letters.join("")}`;
 }
+
+/** The same in small letters alone, as a search takes it for one word. */
+export function uniqueWord(beginning: string): string {
+  return unique(beginning).replace("-", "");
+}

@@ -51,6 +51,8 @@ export const LIMITS = {
   /** A page of results every two seconds, ten minutes on end: the dearest pages there are. */
   "search-account": { points: 300, seconds: 10 * MINUTE },
   "search-address": { points: 900, seconds: 10 * MINUTE },
+  /** Each is a search: as many saved ones as there can be, asked for every two minutes. */
+  "search-feed": { points: 250, seconds: 10 * MINUTE },
   /** Mails with a link that are asked for: by people who forgot something, from one address. */
   "mail-from": { points: 20, seconds: HOUR },
   /** The same to one mailbox, whoever asks: nobody's is to be filled. */

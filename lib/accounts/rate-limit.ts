@@ -117,6 +117,11 @@ export function allowSearching(viewer: Viewer, address: string): Promise<Result>
   return allow("search-address", keyOf(addressGroup(address)), what);
 }
 
+/** Counts a search that is made for the private feed of a saved one, by whose it is: not who asks is known. */
+export function allowSearchFeed(ownerId: number): Promise<Result> {
+  return allow("search-feed", keyOf(ownerId), "This feed was asked for a lot in a short time.");
+}
+
 /** Counts a picture of a thread that has to be drawn. */
 export function allowPicture(address: string): Promise<Result> {
   const key = keyOf(addressGroup(address));

@@ -1,5 +1,5 @@
 import type { QuoteStatus } from "@/lib/quotes/view";
-import { surroundings } from "@/lib/resolver/resolve";
+import { surroundings } from "@/lib/resolver/resolution";
 import { routes } from "@/lib/routes";
 import { sliceCodePoints } from "@/lib/text/code-points";
 import type { Range } from "@/lib/text/range";

@@ -29,6 +29,7 @@ export async function removeBookmarkAction(_: FormState, form: FormData): Promis
   if (!who.signedIn) redirect(routes.signIn(routes.bookmarks()));
   const result = await removeBookmark(who, input.value.post);
   if (!result.ok) return refusedForm(result, form, []);
-  revalidatePath("/", "layout");
+  if (input.value.from === "page") redirect(routes.bookmarks());
+  revalidatePath(routes.bookmarks());
   return doneForm("The bookmark is gone.");
 }

@@ -63,6 +63,13 @@ test("of a post that was hidden or deleted since the note stays, and nothing els
   expect((await linesOf(ben))[0]?.post).toEqual({ sight: "deleted" });
 });
 
+test("of a long post no more is sent than its beginning", async () => {
+  const ben = await person();
+  const said = await answer(ada, openingId, "many words ".repeat(3_000));
+  succeeded(await bookmark(ben, { postId: said, note: "" }));
+  expect(JSON.stringify(await linesOf(ben)).length).toBeLessThan(500);
+});
+
 test("nobody bookmarks what they may not read, or without an account", async () => {
   const ben = await person();
   const said = await answer(ada, openingId, WORDS);

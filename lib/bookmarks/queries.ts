@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { POST_FACTS, postFacts } from "@/lib/policy/facts";
 import type { Viewer } from "@/lib/policy/viewer";
 import { postSight, readable } from "@/lib/policy/visibility";
+import { snippet } from "@/lib/text/snippet";
 import { cursorOf, parseCursor } from "@/lib/threads/cursor";
 
 const POST = {
@@ -12,6 +13,9 @@ const POST = {
   author: { select: { username: true } },
   currentRevision: { select: { ownText: true } },
 } as const;
+
+/** As much of a post as tells which one it is, in code points. */
+const EXCERPT_LENGTH = 200;
 
 /** What stands for other characters in a pattern of SQL, unless a backslash stands before it. */
 const WILDCARDS = /[\\%_]/g;
@@ -58,7 +62,7 @@ function seenPost(viewer: Viewer, row: PostRow): BookmarkedPost {
     sight: "readable",
     title: row.thread.title,
     author: row.author.username,
-    excerpt: row.currentRevision?.ownText ?? "",
+    excerpt: snippet(row.currentRevision?.ownText ?? "", EXCERPT_LENGTH),
   };
 }
 

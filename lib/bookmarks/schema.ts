@@ -14,9 +14,14 @@ const note = z
     return z.NEVER;
   });
 
+/** Keeps a post, or changes the note. */
 export const bookmarkForm = z.object({ post: idSchema, note });
 
-export const removeBookmarkForm = z.object({ post: idSchema });
+/** Keeps a post no longer; `from` its own page leads to the list, for there is nothing left on it. */
+export const removeBookmarkForm = z.object({
+  post: idSchema,
+  from: z.literal("page").optional().catch(undefined),
+});
 
 /** What is looked for in notes: as much of it as can matter; of anything else, nothing. */
 export const noteSearch = z

@@ -1,6 +1,12 @@
 /** What became of a bookmarked post for who bookmarked it. */
 export type BookmarkedPost =
-  | { sight: "readable"; title: string; author: string; excerpt: string }
+  | {
+      sight: "readable";
+      title: string;
+      author: string;
+      /** The beginning of its words, on one line. */
+      excerpt: string;
+    }
   | { sight: "hidden" }
   | { sight: "deleted" };
 

@@ -37,9 +37,9 @@ export function writingPool(): pg.Pool {
   return shared.rejoinderWritingPool;
 }
 
-/** A search may take so long; what takes longer is given up (milliseconds). */
+/** A search may wait and take so long; what takes longer is given up (milliseconds). */
 const SEARCHING_LIMITS: pg.PoolConfig = {
-  connectionTimeoutMillis: 10_000,
+  connectionTimeoutMillis: 5_000,
   statement_timeout: 2_500,
   max: 2,
   // One search is one processor's work, whatever else is asked for meanwhile.

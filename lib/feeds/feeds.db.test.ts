@@ -3,12 +3,13 @@ import { block, mute } from "@/lib/blocks/commands";
 import { db } from "@/lib/db/client";
 import { closePrivateFeed, openPrivateFeed } from "@/lib/feeds/commands";
 import { placesIn } from "@/lib/feeds/places.queries";
-import { ownerOfFeed, ownerOfSearch, ownFeedKey } from "@/lib/feeds/private.queries";
+import { ownerOfFeed, ownFeedKey } from "@/lib/feeds/private.queries";
 import { findFeedThread, readFeed } from "@/lib/feeds/queries";
 import { ENTRIES_PER_FEED, type FeedScope } from "@/lib/feeds/scope";
 import { moderate } from "@/lib/moderation/commands";
 import { type Member, SIGNED_OUT } from "@/lib/policy/viewer";
 import { deletePost, editPost } from "@/lib/posts/commands";
+import { savedSearchByKey } from "@/lib/search/saved.queries";
 import { atomFaults } from "@/scripts/test/atom-validator";
 import { answer, board, manyReplies, person, succeeded, thread } from "@/scripts/test/debate";
 
@@ -171,7 +172,7 @@ describe("the feed of who quotes somebody", () => {
 describe("the feed of a saved search", () => {
   test("has what everybody may read of what it finds, the newest first, and me is its owner", async () => {
     const [carol, word] = [await person(), `word${Date.now()}`];
-    const { openingId } = await thread(carol, place, `Carol begins, with ${word} in it.`);
+    const { id: threadId, openingId } = await thread(carol, place, `Carol begins with ${word}.`);
     const said = await answer(carol, openingId, `Carol goes on, with ${word} in it.`);
     const other = await answer(ben, openingId, `Ben says ${word}, too.`);
     const foundBy = async (text: string) => {
@@ -190,7 +191,10 @@ describe("the feed of a saved search", () => {
     for (const odd of ["", "board:no-such-board", '"unclosed', "author:nobody-of-this-name x"]) {
       expect(await foundBy(odd)).toEqual([]);
     }
-    expect(await ownerOfSearch(2_147_483_647, "x")).toBeNull();
+    expect(await savedSearchByKey(2_147_483_647, "x")).toBeNull();
+    expect(await foundBy(word)).toEqual([openingId]);
+    succeeded(await mute(carol, threadId));
+    expect(await foundBy(word)).toEqual([]);
   });
 });
 

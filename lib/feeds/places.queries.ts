@@ -4,7 +4,7 @@ import { rowsOf } from "@/lib/db/rows";
 import { ENTRIES_PER_FEED, type FeedPlace, type FeedScope } from "@/lib/feeds/scope";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import { listedPosts, listedThreads } from "@/lib/policy/visibility";
-import { searchPosts } from "@/lib/search/queries";
+import { searchPostIds } from "@/lib/search/queries";
 import { cursorOf, parseCursor } from "@/lib/threads/cursor";
 
 /** The posts of one page of a feed, the newest first. */
@@ -73,7 +73,7 @@ async function postsById(where: Prisma.PostWhereInput, before?: string): Promise
 /** So many of the newest posts that quote somebody are looked at for those that everybody may read. */
 const CONSIDERED = 10 * ENTRIES_PER_FEED;
 
-/** What the person blocked or muted is left out: a feed can't fold. So is what quotes hidden words. */
+/** What the person blocked or muted is left out, and so is what quotes hidden words. */
 async function quoters(userId: number, before?: string): Promise<FeedPage> {
   const cursor = parseCursor(before, "id");
   const newest = cursor === null ? 2_147_483_647 : cursor.id;
@@ -86,42 +86,43 @@ async function quoters(userId: number, before?: string): Promise<FeedPage> {
      WHERE sp.author_id = ${userId} AND sp.hide_action_id IS NULL AND sp.deleted_at IS NULL
        AND st.hide_action_id IS NULL AND p.author_id <> ${userId} AND p.id < ${newest}
      ORDER BY p.id DESC LIMIT ${CONSIDERED}`);
-  const where: Prisma.PostWhereInput = {
-    id: { in: rows.map(({ id }) => id) },
+  const ids = rows.map(({ id }) => id);
+  return postsById({ AND: [{ id: { in: ids } }, wantedBy(userId)] }, before);
+}
+
+/** A feed can't fold. */
+function wantedBy(userId: number): Prisma.PostWhereInput {
+  return {
     author: { blockedBy: { none: { userId } } },
     thread: { mutes: { none: { userId } } },
   };
-  return postsById(where, before);
 }
 
 /**
  * The newest posts that a search finds, by somebody who is its owner and may do nothing more than
- * others; what only they may read is left out when the posts are read. A search that can't be made any
- * more, such as in a board that is gone, finds nothing.
+ * others; what only they may read is left out. A search that can't be made any more, such as in a board
+ * that is gone, finds nothing.
  */
 async function found(
   text: string,
   owner: { id: number; username: string },
   before?: string,
 ): Promise<FeedPage> {
-  const blocked = await db().block.findMany({
-    where: { userId: owner.id },
-    select: { blockedId: true },
+  const viewer = { ...owner, signedIn: true as const, admin: false, moderates: [] };
+  const page = await searchPostIds(viewer, { text, order: "newest", after: before }, new Date());
+  if (page.found !== "ids") return { places: [], next: null };
+  const rows = await db().post.findMany({
+    where: {
+      AND: [{ id: { in: page.postIds } }, listedPosts(SIGNED_OUT), wantedBy(owner.id)],
+    },
+    select: { id: true, threadId: true },
   });
-  const blocks = blocked.map(({ blockedId }) => blockedId);
-  const viewer = { ...owner, signedIn: true as const, admin: false, moderates: [], blocks };
-  const wish = {
-    text,
-    order: "newest" as const,
-    ...(before === undefined ? {} : { after: before }),
-  };
-  const page = await searchPosts(viewer, wish, new Date());
-  if (page.found !== "results") return { places: [], next: null };
-  const shown = page.results.filter((result) => !result.blocked && !result.hidden);
-  return {
-    places: shown.flatMap(({ postId, threadId }) => [{ postId, threadId }]),
-    next: page.next,
-  };
+  const threads = new Map(rows.map(({ id, threadId }) => [id, threadId]));
+  const places = page.postIds.flatMap((postId) => {
+    const threadId = threads.get(postId);
+    return threadId === undefined ? [] : [{ postId, threadId }];
+  });
+  return { places, next: page.next };
 }
 
 /** Rows behind a cursor in the order "created last, then by id". */

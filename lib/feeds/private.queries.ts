@@ -1,7 +1,6 @@
 import { db } from "@/lib/db/client";
 import { idOfKey, isPrivateFeedKey, privateFeedKey } from "@/lib/feeds/private-key";
 import type { Viewer } from "@/lib/policy/viewer";
-import { savedSearch } from "@/lib/search/saved.queries";
 
 /** What a private feed can be about. */
 export type PrivateFeedKind = "quotes";
@@ -18,17 +17,6 @@ export async function ownerOfFeed(
     select: { id: true, kind: true, salt: true, user: { select: { id: true, username: true } } },
   });
   return feed !== null && feed.kind === kind && isPrivateFeedKey(key, feed) ? feed.user : null;
-}
-
-/** A saved search and whose it is, by the key of its feed; null for a key that opens none. */
-export async function ownerOfSearch(id: number, key: string) {
-  const search = await savedSearch(id, key);
-  if (search === null) return null;
-  const owner = await db().user.findUnique({
-    where: { id: search.userId },
-    select: { id: true, username: true },
-  });
-  return owner === null ? null : { search, owner };
 }
 
 /** The key of the viewer's own private feed; null where there is none. */

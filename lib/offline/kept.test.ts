@@ -60,6 +60,13 @@ test("a kept page says first how old it is", () => {
   expect(agoWords(3 * 3_600_000)).toBe("3 hours ago");
   expect(agoWords(50 * 3_600_000)).toBe("2 days ago");
   expect(agoWords(Number.NaN)).toBe("a moment ago");
-  const page = withNote('<body class="a"><p>Text.</p></body>', keptNote(7_200_000));
-  expect(page).toMatch(/^<body class="a"><aside .*this is how it looked 2 hours ago\..*<p>Text/);
+  const page = withNote('<body class="a" data-reader="7"><p>Text.</p></body>', keptNote(7_200_000));
+  expect(page).toMatch(/^<body [^>]*><aside .*this is how it looked 2 hours ago\..*<p>Text/);
+});
+
+test("what a thread is called takes no part in where the note stands", () => {
+  const title = "A <body> &#x22;data-reader=&#x22;7&#x22;> <img src=x>";
+  const head = `<html><head><meta name="description" content="${title}"></head>`;
+  const page = withNote(`${head}<body class="a" data-reader="0"><p>Text.</p>`, "A note.");
+  expect(page.startsWith(`${head}<body class="a" data-reader="0"><aside `)).toBe(true);
 });

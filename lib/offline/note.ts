@@ -26,8 +26,14 @@ export const NOT_KEPT_NOTE = "You are offline: the page you asked for is not kep
 /** By this class a page knows that it came from the service worker and not from the forum. */
 export const NOTE_CLASS = "offline-note";
 
+/**
+ * The tag of a page's body, which says whose page it is. A title may hold "<body>", and stands in
+ * attributes of the head, where only quotation marks are escaped: so one with quotation marks is meant.
+ */
+const BODY = /<body\b[^>]*\sdata-reader="\d{1,10}"[^>]*>/;
+
 /** A page with a note as the first thing in it. React leaves alone what it does not know in a body. */
 export function withNote(html: string, note: string): string {
   const line = `<aside class="${NOTE_CLASS}" aria-label="Connection"><p role="status">${note}</p></aside>`;
-  return html.replace(/<body\b[^>]*>/, (body) => body + line);
+  return html.replace(BODY, (body) => body + line);
 }

@@ -2,7 +2,7 @@ import { alteration } from "@/lib/quotes/alteration";
 import { redactedQuote } from "@/lib/quotes/redacted";
 import type { QuoteView } from "@/lib/quotes/view";
 import { placeholderId } from "@/lib/resolver/placeholder";
-import type { PassageSource } from "@/lib/resolver/resolve";
+import type { PassageSource } from "@/lib/resolver/resolution";
 import type { SettledQuote } from "@/lib/resolver/settle";
 import { routes } from "@/lib/routes";
 import { sliceCodePoints } from "@/lib/text/code-points";

@@ -2,7 +2,7 @@ import type { QuoteNote } from "@/lib/posts/view";
 import { choiceValue } from "@/lib/quotes/choices";
 import { isAnswered } from "@/lib/quotes/hints";
 import type { CandidateView } from "@/lib/quotes/view";
-import type { PassageSource } from "@/lib/resolver/resolve";
+import type { PassageSource } from "@/lib/resolver/resolution";
 import type { SettledPost, SettledQuote } from "@/lib/resolver/settle";
 import { codePointLength, sliceCodePoints } from "@/lib/text/code-points";
 import { snippet } from "@/lib/text/snippet";

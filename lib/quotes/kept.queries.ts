@@ -2,7 +2,7 @@ import type { Transaction } from "@/lib/db/client";
 import { groupBy } from "@/lib/group";
 import { LEFT_OPEN } from "@/lib/quotes/choices";
 import { QuoteKeys } from "@/lib/resolver/key";
-import type { PassageSource } from "@/lib/resolver/resolve";
+import type { PassageSource } from "@/lib/resolver/resolution";
 import type { ChosenPlace, KeptQuote, SettledResolution } from "@/lib/resolver/settle";
 import { rangesOf } from "@/lib/text/range";
 

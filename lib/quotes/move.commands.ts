@@ -7,7 +7,7 @@ import {
   Sought,
   verbatimPlaces,
 } from "@/lib/resolver/locate";
-import { type ResolvedStatus, surroundings } from "@/lib/resolver/resolve";
+import { type ResolvedStatus, surroundings } from "@/lib/resolver/resolution";
 import { hull, type Range, rangesOf } from "@/lib/text/range";
 
 /** A post as an edit has left it. */

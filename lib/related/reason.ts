@@ -1,7 +1,7 @@
 /** Why a thread is named under another one. */
 export type RelatedReason = "same address" | "quoted" | "shared words" | "same site";
 
-/** What counts more: a reason, and within one how much there is of it (lib/related/find.commands.ts). */
+/** What counts more: a reason, and within one how much there is of it (lib/related/candidates.queries.ts). */
 export const REASON_WEIGHT: Record<RelatedReason, number> = {
   "same address": 1000,
   quoted: 500,

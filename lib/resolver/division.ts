@@ -2,7 +2,8 @@ import { placeholderId } from "@/lib/resolver/placeholder";
 import { codePointLength } from "@/lib/text/code-points";
 import type { RenderedQuote } from "@/lib/text/render";
 import { normalisedText } from "./normalise";
-import { MIN_QUOTE_LENGTH, type Resolution } from "./resolve";
+import type { Resolution } from "./resolution";
+import { MIN_QUOTE_LENGTH } from "./resolve";
 import { countBlankLines, joinedQuote, joinedWords, splitQuote, typedQuote } from "./split";
 
 /** A quote as it will be stored; its resolution null where it was not looked for yet. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sliceCodePoints } from "@/lib/text/code-points";
 import { renderPost } from "@/lib/text/render";
-import { resolveQuote, type Source } from "./resolve";
+import type { Source } from "./generation";
+import { resolveQuote } from "./resolve";
 
 let posts = 0;
 function source(markdown: string): Source {

@@ -2,7 +2,9 @@ import { describe, expect, it, vi } from "vitest";
 import { STATUS_WORDS } from "@/lib/quotes/status";
 import { sliceCodePoints } from "@/lib/text/code-points";
 import { renderPost } from "@/lib/text/render";
-import { MAX_CANDIDATES, resolveAmong, resolveQuote, type Source } from "./resolve";
+import type { Source } from "./generation";
+import { MAX_CANDIDATES } from "./resolution";
+import { resolveAmong, resolveQuote } from "./resolve";
 
 // Many random texts take their time where several things run at once.
 vi.setConfig({ testTimeout: 30_000 });

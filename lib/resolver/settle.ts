@@ -3,7 +3,8 @@ import type { RenderedPost, RenderedQuote } from "@/lib/text/render";
 import { dividedBlock } from "./division";
 import { QuoteKeys } from "./key";
 import { normalisedText } from "./normalise";
-import { type PassageSource, type Resolution, resolveAmong } from "./resolve";
+import type { PassageSource, Resolution } from "./resolution";
+import { resolveAmong } from "./resolve";
 import type { QuotableSources } from "./sources";
 import { Work } from "./work";
 

@@ -1,4 +1,4 @@
-import type { Generation, Source } from "@/lib/resolver/resolve";
+import type { Generation, Source } from "@/lib/resolver/generation";
 
 /**
  * Where a post's quotes may come from: the posts as they are now and, after that, as they were. Words

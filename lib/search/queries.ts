@@ -4,15 +4,18 @@ import { type Meaning, meaningOf } from "@/lib/search/meaning.queries";
 import { parseSearch } from "@/lib/search/parse";
 import { hasFilters, hasWords, type SearchOrder } from "@/lib/search/query";
 import { resultsOf } from "@/lib/search/results.queries";
-import { TooMuchToSearch } from "@/lib/search/rows.queries";
+import { SearchGivenUp } from "@/lib/search/rows.queries";
 import { suggestionFor } from "@/lib/search/suggestions.queries";
 import type { SearchPage } from "@/lib/search/view";
 import { cursorOf, parseCursor } from "@/lib/threads/cursor";
 
-export const RESULTS_PER_PAGE = 20;
+const RESULTS_PER_PAGE = 20;
 
-const TOO_MUCH =
-  "This search takes too long in a forum of this size. Add a word that fewer posts have, or a board, an author or a date.";
+const GIVEN_UP: Record<SearchGivenUp["because"], string> = {
+  "too much":
+    "This search takes too long in a forum of this size. Add a word that fewer posts have, or a board, an author or a date.",
+  "too many": "Too much is being searched for at this moment. Please try again soon.",
+};
 
 /** What is asked for. */
 export interface SearchWish {
@@ -20,16 +23,48 @@ export interface SearchWish {
   text: string;
   order: SearchOrder;
   /** The cursor that the page before ended with; one that can't be read starts anew. */
-  after?: string;
+  after?: string | undefined;
 }
 
+/** Why nothing was looked for. */
+type Unasked = Extract<SearchPage, { found: "nothing typed" | "problem" }>;
+
 /** A page of what a search finds for a viewer, in a fixed number of queries. */
-export async function searchPosts(
+export function searchPosts(viewer: Viewer, wish: SearchWish, now: Date): Promise<SearchPage> {
+  return asked<SearchPage>(viewer, wish, now, async (meaning) => {
+    const { postIds, ...page } = await hitPage(viewer, meaning, wish);
+    const results = await resultsOf(viewer, meaning, postIds);
+    const suggestion = page.total === 0 ? await suggestionFor(wish.text, meaning) : null;
+    return { found: "results", results, ...page, suggestion };
+  });
+}
+
+interface FoundIds {
+  found: "ids";
+  postIds: number[];
+  /** Where the next page begins; null on the last. */
+  next: string | null;
+}
+
+/** The posts on such a page by their ids, without a word of them. */
+export function searchPostIds(
   viewer: Viewer,
   wish: SearchWish,
   now: Date,
-): Promise<SearchPage> {
-  const parsed = parseSearch(wish.text, now);
+): Promise<FoundIds | Unasked> {
+  return asked<FoundIds>(viewer, wish, now, async (meaning) => {
+    const { postIds, next } = await hitPage(viewer, meaning, wish);
+    return { found: "ids", postIds, next };
+  });
+}
+
+async function asked<Answer>(
+  viewer: Viewer,
+  { text }: SearchWish,
+  now: Date,
+  answer: (meaning: Meaning) => Promise<Answer>,
+): Promise<Answer | Unasked> {
+  const parsed = parseSearch(text, now);
   if (!parsed.ok) {
     if (parsed.empty) return { found: "nothing typed" };
     return { found: "problem", message: parsed.message };
@@ -37,16 +72,14 @@ export async function searchPosts(
   try {
     const meaning = await meaningOf(viewer, parsed.query);
     const message = problemOf(viewer, meaning);
-    return message === null
-      ? await resultPage(viewer, meaning, wish)
-      : { found: "problem", message };
+    return message === null ? await answer(meaning) : { found: "problem", message };
   } catch (error) {
-    if (error instanceof TooMuchToSearch) return { found: "problem", message: TOO_MUCH };
-    throw error;
+    if (!(error instanceof SearchGivenUp)) throw error;
+    return { found: "problem", message: GIVEN_UP[error.because] };
   }
 }
 
-async function resultPage(viewer: Viewer, meaning: Meaning, wish: SearchWish): Promise<SearchPage> {
+async function hitPage(viewer: Viewer, meaning: Meaning, wish: SearchWish) {
   const rankable = hasWords(meaning.query.own) && meaning.own !== "";
   const order = rankable ? wish.order : "newest";
   const after = parseCursor(wish.after, order === "newest" ? "createdAt" : "rank");
@@ -54,20 +87,13 @@ async function resultPage(viewer: Viewer, meaning: Meaning, wish: SearchWish): P
   const { hits, total, order: shownOrder } = await hitsOf(viewer, meaning, { order, after, most });
   const page = hits.slice(0, RESULTS_PER_PAGE);
   const last = page.at(-1);
-  const results = await resultsOf(
-    viewer,
-    meaning,
-    page.map(({ postId }) => postId),
-  );
+  const more = hits.length > RESULTS_PER_PAGE && last !== undefined;
   return {
-    ...{ found: "results", results, total, order: shownOrder },
+    postIds: page.map(({ postId }) => postId),
+    ...{ total, order: shownOrder },
     ranked: rankable && total !== null,
     beyondRanked: shownOrder === "relevance" && total !== null && total > MOST_RANKED,
-    next:
-      hits.length > RESULTS_PER_PAGE && last !== undefined
-        ? cursorOf(last.value, last.postId)
-        : null,
-    suggestion: total === 0 ? await suggestionFor(wish.text, meaning) : null,
+    next: more ? cursorOf(last.value, last.postId) : null,
   };
 }
 

@@ -43,9 +43,7 @@ export interface SearchQuery {
 
 export type SearchOrder = "relevance" | "newest";
 
-export const SEARCH_ORDERS: readonly SearchOrder[] = ["relevance", "newest"];
-
-export function emptyWords(): SearchWords {
+function emptyWords(): SearchWords {
   return { words: [], phrases: [], prefixes: [], without: [] };
 }
 

@@ -136,5 +136,6 @@ function quotedIn(
   );
   const words: MarkedPart[] | null | undefined = marked?.quoted[index];
   if (words == null) return null;
-  return { author: quotes[index]?.quote.source?.author ?? null, words };
+  const quote = quotes[index]?.quote;
+  return { author: quote?.source?.author ?? null, words, blocked: quote?.blocked === true };
 }

@@ -6,8 +6,8 @@ import { viewer } from "@/lib/auth";
 import { parseForm } from "@/lib/form";
 import { doneForm, type FormState, refusedForm } from "@/lib/form-state";
 import { routes } from "@/lib/routes";
-import { deleteSearch, renameSearch, saveSearch } from "@/lib/search/saved.commands";
-import { deleteForm, renameForm, saveForm } from "@/lib/search/saved.schema";
+import { deleteSearch, renameSearch, renewFeedKey, saveSearch } from "@/lib/search/saved.commands";
+import { chosenForm, renameForm, saveForm } from "@/lib/search/saved.schema";
 
 /** Keeps a search under a name. */
 export async function saveSearchAction(_: FormState, form: FormData): Promise<FormState> {
@@ -35,9 +35,21 @@ export async function renameSearchAction(_: FormState, form: FormData): Promise<
   redirect(routes.savedSearches());
 }
 
+/** Gives the private feed of a saved search of the viewer's own another address. */
+export async function renewFeedAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = parseForm(chosenForm, form);
+  if (!input.ok) return refusedForm(input, form, []);
+  const who = await viewer();
+  if (!who.signedIn) redirect(routes.signIn(routes.savedSearches()));
+  const result = await renewFeedKey(who, input.value.saved);
+  if (!result.ok) notFound();
+  revalidatePath(routes.savedSearches());
+  return doneForm("This is the address of its feed now. Earlier ones no longer work.");
+}
+
 /** Forgets a saved search of the viewer's own. */
 export async function deleteSearchAction(_: FormState, form: FormData): Promise<FormState> {
-  const input = parseForm(deleteForm, form);
+  const input = parseForm(chosenForm, form);
   if (!input.ok) return refusedForm(input, form, []);
   const who = await viewer();
   if (!who.signedIn) redirect(routes.signIn(routes.savedSearches()));

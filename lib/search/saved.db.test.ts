@@ -3,7 +3,8 @@ import type { Member } from "@/lib/policy/viewer";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import { MOST_SAVED } from "@/lib/search/saved";
 import { deleteSearch, renameSearch, renewFeedKey, saveSearch } from "@/lib/search/saved.commands";
-import { savedSearch, savedSearches } from "@/lib/search/saved.queries";
+import { savedSearchByKey, savedSearches } from "@/lib/search/saved.queries";
+import { saveForm } from "@/lib/search/saved.schema";
 import { person, succeeded } from "@/scripts/test/debate";
 
 const NOW = new Date("2030-01-01");
@@ -31,6 +32,14 @@ test("a search that can't be made is not kept", async () => {
   expect(await saveSearch(SIGNED_OUT, input("Broken"), NOW)).toMatchObject({ kind: "signed-out" });
 });
 
+test("a search that was typed with signs no database keeps is kept without them", async () => {
+  const sent = saveForm.parse({ name: "Odd", query: " two\0 \ud800words\n", order: "any" });
+  succeeded(await saveSearch(ada, sent, NOW));
+  const odd = (await savedSearches(ada)).find(({ name }) => name === "Odd");
+  expect(odd).toMatchObject({ query: "two  \ufffdwords", order: "relevance" });
+  succeeded(await deleteSearch(ada, odd?.id ?? 0));
+});
+
 test("nobody changes, or sees, what somebody else keeps", async () => {
   const [mine] = await savedSearches(ada);
   const id = mine?.id ?? 0;
@@ -45,13 +54,15 @@ test("nobody changes, or sees, what somebody else keeps", async () => {
 test("its private feed is opened by its key alone, until that is exchanged", async () => {
   const [mine] = await savedSearches(ada);
   const { id, feedKey } = mine ?? { id: 0, feedKey: "" };
-  expect(await savedSearch(id, feedKey)).toMatchObject({ userId: ada.id, query: "two words" });
+  expect(await savedSearchByKey(id, feedKey)).toMatchObject({
+    ...{ search: { query: "two words" }, owner: { id: ada.id, username: ada.username } },
+  });
   for (const wrong of ["", "x", `${feedKey}x`, feedKey.toLowerCase()]) {
-    expect(await savedSearch(id, wrong), wrong).toBeNull();
+    expect(await savedSearchByKey(id, wrong), wrong).toBeNull();
   }
   succeeded(await renewFeedKey(ada, id));
-  expect(await savedSearch(id, feedKey)).toBeNull();
-  expect(await savedSearch(id, (await savedSearches(ada))[0]?.feedKey ?? "")).not.toBeNull();
+  expect(await savedSearchByKey(id, feedKey)).toBeNull();
+  expect(await savedSearchByKey(id, (await savedSearches(ada))[0]?.feedKey ?? "")).not.toBeNull();
 });
 
 test("it is renamed, but not to a name that is taken, and deleted", async () => {

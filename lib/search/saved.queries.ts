@@ -16,22 +16,20 @@ export async function savedSearches(viewer: Viewer): Promise<SavedSearch[]> {
   return rows.map(viewOf);
 }
 
-/** A saved search and whose it is. */
-export interface OwnedSearch extends SavedSearch {
-  userId: number;
-}
-
 /**
- * A saved search by the key of its private feed: null where there is none, or the key is not its own.
- * Whoever shows what it finds shows what its owner may see at that moment, or less.
+ * A saved search and whose it is, by the key of its private feed: null where there is none, or the key is
+ * not its own. Whoever shows what it finds shows what its owner may see at that moment, or less.
  */
-export async function savedSearch(id: number, key: string): Promise<OwnedSearch | null> {
+export async function savedSearchByKey(
+  id: number,
+  key: string,
+): Promise<{ search: SavedSearch; owner: { id: number; username: string } } | null> {
   const row = await db().savedSearch.findUnique({
     where: { id },
-    select: { ...COLUMNS, userId: true },
+    select: { ...COLUMNS, user: { select: { id: true, username: true } } },
   });
   if (row === null || !isFeedKey(row.id, row.feedSalt, key)) return null;
-  return { ...viewOf(row), userId: row.userId };
+  return { search: viewOf(row), owner: row.user };
 }
 
 function viewOf(row: {

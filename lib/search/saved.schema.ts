@@ -9,7 +9,16 @@ const name = line("The name", LONGEST_NAME);
 /** Keeps a search under a name. */
 export const saveForm = z.object({
   name,
-  query: z.string("The search is missing.").max(LONGEST_SEARCH * 4, "The search is too long."),
+  query: z
+    .string("The search is missing.")
+    .max(LONGEST_SEARCH * 4, "The search is too long.")
+    // As a search reads them; a database keeps no NUL.
+    .transform((text) =>
+      text
+        .toWellFormed()
+        .replace(/\p{Cc}/gu, " ")
+        .trim(),
+    ),
   order: z.enum(["relevance", "newest"]).catch("relevance"),
 });
 
@@ -18,5 +27,5 @@ export type SaveInput = z.infer<typeof saveForm>;
 /** Gives a saved search another name. */
 export const renameForm = z.object({ saved: idSchema, name });
 
-/** Takes a saved search away. */
-export const deleteForm = z.object({ saved: idSchema });
+/** Names a saved search, to take it away or to give its feed another address. */
+export const chosenForm = z.object({ saved: idSchema });

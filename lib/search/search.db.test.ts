@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { searchingPool } from "@/lib/db/pool";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import { deletePost, editPost } from "@/lib/posts/commands";
@@ -175,9 +176,28 @@ test("a title with the word comes before texts that have it", async () => {
   expect(results[0]?.postId).toBe(opened.openingId);
 });
 
-test("posts by somebody blocked are folded", async () => {
-  const { results } = await search("dolphins", { viewer: { ...ada, blocks: [ben.id] } });
+test("posts by somebody blocked, and quotes of them, are folded", async () => {
+  const viewer = { ...ada, blocks: [ben.id] };
+  const { results } = await search("dolphins", { viewer });
   expect(results.map(({ blocked }) => blocked)).toEqual([true]);
+  const quoters = (await search("q:dolphins", { viewer })).results;
+  expect(quoters).toMatchObject([{ blocked: false, quoted: { blocked: true } }]);
+  expect((await search("q:dolphins", { viewer: ada })).results).toMatchObject([
+    { quoted: { blocked: false } },
+  ]);
+});
+
+test("where all connections for searches are busy, that is said", async () => {
+  const pool = searchingPool();
+  const held = [await pool.connect()];
+  while (held.length < (pool.options.max ?? 1)) held.push(await pool.connect());
+  const page = await searchPosts(SIGNED_OUT, { text: "dolphins", order: "relevance" }, NOW);
+  for (const each of held) each.release();
+  expect(page).toMatchObject({
+    found: "problem",
+    message: expect.stringContaining("try again soon"),
+  });
+  expect(await found("dolphins")).toEqual([reply]);
 });
 
 test("whatever is typed is text to the database, and any text can be published and found", async () => {

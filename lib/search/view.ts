@@ -13,8 +13,14 @@ export interface SearchResult {
   score: number;
   /** Its own words around those that were looked for; its beginning where none were. */
   excerpt: MarkedPart[];
-  /** The words of a quote in it that were looked for, and whose they are if that may be known. */
-  quoted: { author: string | null; words: MarkedPart[] } | null;
+  /** The words of a quote in it that were looked for. */
+  quoted: {
+    /** Whose they are, if that may be known. */
+    author: string | null;
+    words: MarkedPart[];
+    /** Of somebody whom the viewer blocked: folded. */
+    blocked: boolean;
+  } | null;
   /** Hidden, but this viewer sees it. */
   hidden: boolean;
   /** By somebody whom the viewer blocked: folded. */

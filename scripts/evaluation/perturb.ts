@@ -1,5 +1,6 @@
+import type { Source } from "@/lib/resolver/generation";
 import { normalisedText } from "@/lib/resolver/normalise";
-import { resolveAmong, type Source } from "@/lib/resolver/resolve";
+import { resolveAmong } from "@/lib/resolver/resolve";
 import { renderPost } from "@/lib/text/render";
 import type { IncomingThread } from "@/lib/transfer/thread";
 import { demoThreads } from "@/prisma/demo";

@@ -11,7 +11,9 @@ import { Problem } from "@/scripts/say";
 import { serve } from "@/scripts/serve";
 import { setUpCode } from "@/scripts/set-up";
 import { dropDatabase, makeTemplate } from "@/scripts/test/databases";
-import { counted, playwrightCounts, type Report } from "@/scripts/test/reports";
+import { ProgramLog } from "@/scripts/test/log";
+import { playwrightCounts } from "@/scripts/test/playwright-report";
+import { counted, NOTHING, type Report } from "@/scripts/test/reports";
 import { reportFile, runTool, TEST_BUILD } from "@/scripts/test/steps";
 import { startWorker } from "@/scripts/work";
 
@@ -29,25 +31,26 @@ export async function browserTests(
   ending: Ending,
   files: readonly string[],
 ): Promise<Report> {
-  if (!existsSync(path.join(root, "e2e"))) return { passed: 0, failed: 0, skipped: 0, output: "" };
+  if (!existsSync(path.join(root, "e2e"))) return NOTHING;
   if (!buildIsReady(TEST_BUILD)) throw new Problem("There is no build to test.");
   const name = await makeTemplate(server);
   const database = { DATABASE_URL: server.url(name), AUTH_SECRET: SECRET };
   ending.undo(() => dropDatabase(server.url("postgres"), name));
   await loadDemoInto(database.DATABASE_URL);
   Object.assign(process.env, database);
-  let log = "";
-  const collect = (text: string) => {
-    log += text;
+  const logs = {
+    free: new ProgramLog("The server"),
+    limited: new ProgramLog("The server with rate limits"),
+    worker: new ProgramLog("The worker"),
   };
   const [free, limited, code] = await Promise.all([
-    serveBuild("off", collect, ending),
-    serveBuild("on", collect, ending),
+    serveBuild("off", logs.free.take, ending),
+    serveBuild("on", logs.limited.take, ending),
     setUpCode(),
   ]);
   const worker = startWorker(
     { ...database, NODE_ENV: "production", REJOINDER_ORIGIN: free },
-    collect,
+    logs.worker.takeLine,
   );
   ending.undo(worker.stop);
   ending.again(worker.stop);
@@ -59,7 +62,8 @@ export async function browserTests(
     E2E_SETUP_CODE: code,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
-  const all = `${output}\nWhat the servers wrote meanwhile:\n${log}`;
+  // Of a long log only the end may be seen: what failed is told last.
+  const all = [...Object.values(logs).map(String), output].join("\n").trimStart();
   return counted(file, exit, all, playwrightCounts);
 }
 

@@ -1,11 +1,12 @@
 // What `npm test` does: each step on a line with its seconds, what failed in full, and at the very
-// end how many tests passed and failed. Formatting, types, architecture and build count as one each.
+// end what failed by name once more, and how many tests passed and failed. Formatting, types,
+// architecture and build count as one each.
 import { endingInGoodOrder } from "@/scripts/ending";
 import { generateClient } from "@/scripts/migrations";
 import { Problem, say, sentence } from "@/scripts/say";
 import { browserTests } from "@/scripts/test/browser";
 import { joinTestServer } from "@/scripts/test/databases";
-import type { Report } from "@/scripts/test/reports";
+import { failureLines, failuresIn, NOTHING, type Report, single } from "@/scripts/test/reports";
 import { architecture, build, lint, types, vitest } from "@/scripts/test/steps";
 
 interface Step {
@@ -50,7 +51,7 @@ export async function test({ fast, only }: Options): Promise<void> {
         steps.push({ name: "Tests in a browser", run });
       }
     }
-    const total: Report = { passed: 0, failed: 0, skipped: 0, output: "" };
+    const total = { ...NOTHING, failures: [...NOTHING.failures] };
     for (const [index, step] of steps.entries()) {
       ending.check();
       const began = performance.now();
@@ -62,8 +63,12 @@ export async function test({ fast, only }: Options): Promise<void> {
       total.passed += report.passed;
       total.failed += report.failed;
       total.skipped += report.skipped;
+      total.failures.push(...failuresIn(step.name, report));
     }
-    ending.last(() => say(inWords(total)));
+    ending.last(() => {
+      if (total.failed > 0) say(`Failed:\n${failureLines(total.failures)}`);
+      say(inWords(total));
+    });
     return total.failed > 0 ? 1 : 0;
   });
 }
@@ -71,8 +76,7 @@ export async function test({ fast, only }: Options): Promise<void> {
 /** A step that could not be run at all is a test that failed. */
 function crashed(error: unknown): Report {
   const bug = error instanceof Error && !(error instanceof Problem);
-  const output = `${sentence(error)}\n${bug ? error.stack : ""}`;
-  return { passed: 0, failed: 1, skipped: 0, output };
+  return single(false, `${sentence(error)}\n${bug ? error.stack : ""}`);
 }
 
 function inWords({ passed, failed, skipped }: Report): string {

@@ -5,7 +5,8 @@ import { readyBuild } from "@/scripts/build";
 import { root } from "@/scripts/folders";
 import { type Outcome, runProgram } from "@/scripts/programs";
 import { examineArchitecture } from "@/scripts/test/architecture";
-import { counted, type Report, single, vitestCounts } from "@/scripts/test/reports";
+import { counted, type Report, single } from "@/scripts/test/reports";
+import { vitestCounts } from "@/scripts/test/vitest-report";
 
 /** The tests' own production build, so that they can run beside a forum that is being used. */
 export const TEST_BUILD = ".next-test";

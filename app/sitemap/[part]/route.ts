@@ -1,5 +1,5 @@
-import { noFeed } from "@/app/feed.atom/answer";
 import { originOf } from "@/lib/http/origin";
+import { refusal } from "@/lib/http/refusal";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { sitemapPart } from "@/lib/sharing/sitemap";
@@ -11,7 +11,7 @@ export async function GET(
   { params }: { params: Promise<{ part: string }> },
 ): Promise<Response> {
   const part = parseId(/^(\d+)\.xml$/.exec((await params).part)?.[1]);
-  if (part === null || part > (await countSitemapParts())) return noFeed();
+  if (part === null || part > (await countSitemapParts())) return refusal();
   const origin = originOf(request.headers);
   const threads = await readSitemapPart(part);
   const lines = threads.map(({ id, lastPostAt }) => {

@@ -22,11 +22,17 @@ export interface Press {
   altKey: boolean;
   isComposing: boolean;
   defaultPrevented: boolean;
+  /** It is held down. */
+  repeat: boolean;
 }
+
+/** What a key that is held down goes on doing; what it does to a post, it does once. */
+const GOES_ON: ReadonlySet<KeyVerb> = new Set(["next", "previous", "parent"]);
 
 /** What a key means; null for every key with a modifier, and where somebody else has taken it already. */
 export function verbOf(press: Press): KeyVerb | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
   if (press.isComposing || press.defaultPrevented) return null;
-  return KEYS.find(({ key }) => key === press.key)?.does ?? null;
+  const verb = KEYS.find(({ key }) => key === press.key)?.does ?? null;
+  return verb !== null && press.repeat && !GOES_ON.has(verb) ? null : verb;
 }

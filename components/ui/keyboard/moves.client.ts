@@ -39,8 +39,10 @@ function press(post: HTMLElement, selector: string): string | undefined {
 function items(): HTMLElement[] {
   const posts = document.querySelectorAll<HTMLElement>("main article[id^=post-]");
   const all = posts.length > 0 ? posts : document.querySelectorAll<HTMLElement>(".thread-line");
-  return [...all].filter((item) => item.getClientRects().length > 0);
+  return [...all].filter(isShown);
 }
+
+const isShown = (element: Element) => element.getClientRects().length > 0;
 
 function focused(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>("article[id^=post-], .thread-line") ?? null;
@@ -100,11 +102,16 @@ function toNew(): string | undefined {
   return next === undefined ? "Nothing new below." : go(next);
 }
 
+/** The field for it, or on narrow screens, which have no room for one, the link to it. */
 function toSearch(): string | undefined {
-  const field = document.querySelector<HTMLInputElement>("input[type=search]");
-  const link = document.querySelector<HTMLAnchorElement>("a[data-search]");
-  if (field !== null) field.focus();
-  else if (link !== null) link.click();
+  const field = visible<HTMLInputElement>("input[type=search]");
+  const link = visible<HTMLAnchorElement>("a[data-search]");
+  if (field !== undefined) field.focus();
+  else if (link !== undefined) link.click();
   else return undefined;
   return "";
+}
+
+function visible<Found extends HTMLElement>(selector: string): Found | undefined {
+  return [...document.querySelectorAll<Found>(selector)].find(isShown);
 }

@@ -1,7 +1,8 @@
-import { noFeed, postFeed } from "@/app/feed.atom/answer";
+import { postFeed } from "@/app/feed.atom/answer";
 import { env } from "@/lib/env";
 import { findFeedThread } from "@/lib/feeds/queries";
 import { originOf } from "@/lib/http/origin";
+import { refusal } from "@/lib/http/refusal";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 
@@ -12,9 +13,9 @@ export async function GET(
 ): Promise<Response> {
   const threadId = parseId((await params).id);
   const thread = threadId === null ? null : await findFeedThread(threadId);
-  if (threadId === null || thread === null || thread.found === "nothing") return noFeed();
+  if (threadId === null || thread === null || thread.found === "nothing") return refusal();
   if (thread.found === "hidden") {
-    return noFeed(`A moderator hid this. Reason: ${thread.reason}`, 410);
+    return refusal(`A moderator hid this. Reason: ${thread.reason}`, 410);
   }
   if (thread.found === "merged") {
     return Response.redirect(originOf(request.headers) + routes.threadFeed(thread.into), 308);

@@ -1,5 +1,5 @@
-import { noFeed } from "@/app/feed.atom/answer";
 import { logFeed } from "@/app/modlog.atom/feed";
+import { refusal } from "@/lib/http/refusal";
 import { readLoggedThread } from "@/lib/modlog/queries";
 import { SIGNED_OUT } from "@/lib/policy/viewer";
 import { routes } from "@/lib/routes";
@@ -12,7 +12,7 @@ export async function GET(
 ): Promise<Response> {
   const id = parseId((await params).id);
   const thread = id === null ? null : await readLoggedThread(SIGNED_OUT, id);
-  if (thread === null) return noFeed();
+  if (thread === null) return refusal();
   const { id: threadId, title, board } = thread;
   const place = { address: routes.threadLogFeed(threadId), page: routes.threadLog(threadId) };
   const name = title ?? `a thread in ${board.name}`;

@@ -1,8 +1,8 @@
-import { noFeed } from "@/app/feed.atom/answer";
 import { allowPicture } from "@/lib/accounts/rate-limit";
 import { clientAddress } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { isKnown } from "@/lib/feeds/conditional";
+import { refusal } from "@/lib/http/refusal";
 import { parseId } from "@/lib/schema";
 import { keptPicture, pictureOf } from "@/lib/sharing/kept-pictures";
 import { readPicture } from "@/lib/sharing/picture.queries";
@@ -15,8 +15,9 @@ export async function GET(
 ): Promise<Response> {
   const id = parseId((await params).id);
   const found = id === null ? null : await readPicture(id, env().REJOINDER_NAME);
-  if (found === null || found.found === "nothing") return noFeed();
-  if (found.found === "hidden") return noFeed(`A moderator hid this. Reason: ${found.reason}`, 410);
+  if (found === null || found.found === "nothing") return refusal();
+  if (found.found === "hidden")
+    return refusal(`A moderator hid this. Reason: ${found.reason}`, 410);
   const { words } = found;
   const etag = `"${pictureVersion(words)}"`;
   // Asked about before each use: the picture of a thread that was hidden is gone with the next.
@@ -30,10 +31,10 @@ export async function GET(
   }
   if (keptPicture(words) === undefined) {
     const limit = await allowPicture(await clientAddress());
-    if (!limit.ok) return noFeed(limit.message, 429);
+    if (!limit.ok) return refusal(limit.message, 429);
   }
   const picture = await pictureOf(words);
-  if (picture === null) return noFeed("Too many pictures are asked for. Please try again.", 503);
+  if (picture === null) return refusal("Too many pictures are asked for. Please try again.", 503);
   headers.set("content-type", "image/png");
   return new Response(new Uint8Array(picture), { headers });
 }

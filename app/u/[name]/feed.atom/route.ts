@@ -1,6 +1,7 @@
-import { noFeed, postFeed } from "@/app/feed.atom/answer";
+import { postFeed } from "@/app/feed.atom/answer";
 import { findPerson } from "@/lib/accounts/people.queries";
 import { env } from "@/lib/env";
+import { refusal } from "@/lib/http/refusal";
 import { routes } from "@/lib/routes";
 
 /** The newest posts of a person as a feed. */
@@ -9,7 +10,7 @@ export async function GET(
   { params }: { params: Promise<{ name: string }> },
 ): Promise<Response> {
   const person = await findPerson((await params).name);
-  if (person === null) return noFeed();
+  if (person === null) return refusal();
   const { id: authorId, username } = person;
   const place = { address: routes.personFeed(username), page: routes.person(username) };
   const title = `${username} · ${env().REJOINDER_NAME}`;

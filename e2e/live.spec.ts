@@ -25,6 +25,27 @@ async function follow(page: Page, { id }: Pick<Thread, "id">, search = ""): Prom
   expect((await stream).status()).toBe(200);
 }
 
+/** Something that is waited for until it is said. */
+function signal() {
+  let say = () => {};
+  const said = new Promise<void>((resolve) => {
+    say = resolve;
+  });
+  return { say, said };
+}
+
+/** Holds back what the forum answers to a page's requests for an address, as it was when they were made. */
+async function holdUp(page: Page, address: RegExp) {
+  const [made, go] = [signal(), signal()];
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    made.say();
+    await go.said;
+    await route.fulfill({ response });
+  });
+  return { made: made.said, letGo: go.say };
+}
+
 test("new replies are counted without moving the page, and come in place when they are asked for", async ({
   open,
   person,
@@ -105,6 +126,70 @@ test("what a moderator hides leaves open pages at once, and quotes of it, but st
     // It was on the page all the while.
     await expect(page.locator("[data-load-new]")).toHaveCount(0);
   }
+});
+
+test("an answer that was on its way when a post was hidden brings none of its words back", async ({
+  open,
+  person,
+  thread,
+  moderator,
+}) => {
+  const opened = await thread();
+  const ben = await person({ name: "ben" });
+  const secret = unique("secret");
+  const hidden = await makeReply(opened, ben, `Words with ${secret} in them.`);
+  const page = await open(null);
+  await follow(page, opened);
+  // Both ways in which words come to an open page, held up: a post drawn anew, and new posts.
+  const drawn = await holdUp(page, /\/posts\?/);
+  await edit(hidden, ben, `Other words with ${secret} in them.`);
+  await drawn.made;
+  const loaded = await holdUp(page, new RegExp(`/t/${opened.id}$`));
+  const fresh = await makeReply(opened, ben, `New words with ${secret} in them.`);
+  await page.getByRole("button", { name: "1 new reply" }).click();
+  await loaded.made;
+  for (const post of [hidden, fresh]) await moderation("hide", { post }, moderator, "Spam");
+  await expect(page.locator("[data-load-new]")).toHaveCount(0);
+  await expect(page.locator("main")).not.toContainText(secret);
+  const seen = await page.evaluateHandle((words) => {
+    const came = { back: false };
+    const look = () => {
+      came.back ||= document.body.innerText.includes(words);
+      requestAnimationFrame(look);
+    };
+    look();
+    return came;
+  }, secret);
+  drawn.letGo();
+  await expect(post(page, hidden)).toContainText("Hidden by a moderator: Spam");
+  // What comes while the new posts are on their way stays announced.
+  await makeReply(opened, ben, "Nothing to hide.");
+  await expect(page.locator(".live [role=status]")).toHaveText("1 new reply");
+  loaded.letGo();
+  await expect(page.getByRole("button", { name: "1 new reply" })).toBeEnabled();
+  await expect(post(page, fresh)).toContainText("Hidden by a moderator: Spam");
+  expect(await seen.evaluate(({ back }) => back)).toBe(false);
+  expect(await page.content()).not.toContain(secret);
+});
+
+test("new replies that did not arrive stay announced, and are asked for again", async ({
+  open,
+  person,
+  thread,
+  watch,
+}) => {
+  watch.allow(/Failed to load resource/);
+  const opened = await thread();
+  const page = await open(null);
+  await follow(page, opened);
+  const id = await makeReply(opened, await person());
+  const address = new RegExp(`/t/${opened.id}$`);
+  await page.route(address, (route) => route.abort());
+  await page.getByRole("button", { name: "1 new reply" }).click();
+  await expect(page.locator(".live [role=status]")).toHaveText("The new replies did not arrive.");
+  await page.unroute(address);
+  await page.getByRole("button", { name: "1 new reply: try again" }).click();
+  await expect(post(page, id)).toBeFocused();
 });
 
 test("a thread that is hidden is gone from open pages", async ({ open, thread, moderator }) => {

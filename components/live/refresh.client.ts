@@ -11,33 +11,51 @@ const SPREAD = 300;
 /** Where the forum did not answer, it is asked again after so long. */
 const AGAIN_AFTER = 4_000;
 
-/** Collects posts that are to be asked for anew, so that they are asked for together. */
-export function refreshing(threadId: number, order: PostOrder, onDrawn: () => void) {
+/**
+ * Collects posts that are to be asked for anew, so that they are asked for together: one request after the
+ * other, since an answer that was overtaken could bring back words that were hidden meanwhile.
+ *
+ * @param page aborted when the page is not to be touched any more
+ */
+export function refreshing(
+  threadId: number,
+  order: PostOrder,
+  page: AbortSignal,
+  onDrawn: () => void,
+) {
   const asked = new Set<number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+  const later = (wait: number) => {
+    const idle = timer === undefined && !running;
+    if (asked.size > 0 && idle && !page.aborted) timer = setTimeout(run, wait);
+  };
   const run = async () => {
     timer = undefined;
+    running = true;
     const ids = [...asked];
     asked.clear();
-    if (await drawAnew(threadId, ids, order)) return onDrawn();
-    for (const id of ids) asked.add(id);
-    timer ??= setTimeout(run, AGAIN_AFTER * (1 + Math.random()));
+    // What changed again since it was asked for is older in this answer than on the page.
+    const isOld = (id: number) => page.aborted || asked.has(id);
+    const answered = await drawAnew(threadId, ids, { order, page, isOld });
+    running = false;
+    if (answered) onDrawn();
+    else for (const id of ids) asked.add(id);
+    later(answered ? Math.random() * SPREAD : AGAIN_AFTER * (1 + Math.random()));
   };
   return {
     ask(ids: readonly number[]) {
       for (const id of ids) if (articleOf(id) !== null) asked.add(id);
-      if (asked.size > 0) timer ??= setTimeout(run, Math.random() * SPREAD);
+      later(Math.random() * SPREAD);
     },
-    stop: () => clearTimeout(timer),
   };
 }
 
-/** Posts that the page would have if it were loaded now. */
-export async function missing(): Promise<number[]> {
+/** Posts that the page would have if it were loaded now; null where the thread is not there any more. */
+export async function missing(): Promise<number[] | null> {
   const response = await fetch(window.location.pathname + window.location.search).catch(() => null);
-  if (response === null) return [];
-  if (response.status === 404 || response.status === 410) leave();
-  if (!response.ok) return [];
+  if (response?.status === 404 || response?.status === 410) return null;
+  if (!response?.ok) return [];
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   return [...page.querySelectorAll(".thread-replies article.post")]
     .map(({ id }) => Number(id.slice("post-".length)))

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { unsubscribeKey } from "@/lib/mail/unsubscribe-key";
-import { noSidewaysScroll, violations } from "./support/looks";
+import { readable } from "./support/looks";
 import { confirmEmail, failedJob, jobsDone, linkIn, mailsTo, mailTo } from "./support/mail";
 import { expect, test, unique, visit } from "./support/test";
 
@@ -324,18 +324,5 @@ test("every page of mail is readable, wide and on a phone, light and dark", asyn
       ],
     ],
   ];
-  for (const [page, paths] of pages) {
-    for (const path of paths) {
-      for (const [width, colorScheme] of [
-        [1280, "light"],
-        [390, "dark"],
-      ] as const) {
-        await page.setViewportSize({ width, height: 850 });
-        await page.emulateMedia({ colorScheme });
-        await page.goto(path);
-        await noSidewaysScroll(page, `${path} at ${width} px`);
-        expect.soft(await violations(page), `${path}, ${colorScheme}`).toEqual([]);
-      }
-    }
-  }
+  for (const [page, paths] of pages) await readable(page, paths);
 });

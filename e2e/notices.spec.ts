@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { newsOfPosts } from "@/lib/notices/news.commands";
 import {
   expect,
+  follow,
   makeReply,
   moderation,
   type Person,
@@ -177,9 +178,7 @@ test("an open page counts a notice when it comes, and no more when it is read el
   const ada = await person({ name: "ada" });
   const opened = await thread({ author: ada });
   const [desk, phone] = [await open(ada), await open(ada)];
-  const streaming = desk.waitForResponse(/\/live/);
-  await visit(desk, "/boards");
-  await streaming;
+  await follow(desk, "/boards");
   await expect(inHeader(desk, "Notices")).toBeVisible();
   await toldReply(opened, await person());
   await expect(inHeader(desk, "Notices, 1 new")).toBeVisible();

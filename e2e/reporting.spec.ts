@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { decideCase } from "@/lib/reports/decide.commands";
 import { limitedUrl } from "./support/environment";
 import { formWith, send as sendForm } from "./support/forms";
-import { noSidewaysScroll, violations } from "./support/looks";
+import { readableNow } from "./support/looks";
 import { expect, makeReply, type Person, test, visit } from "./support/test";
 
 // A report, from the form to the outcome: by members and by people without an account.
@@ -139,24 +139,13 @@ test("the form and the receipt are readable, wide and on a phone, light and dark
   thread,
 }) => {
   const opened = await thread();
-  const look = async (what: string) => {
-    for (const [width, colorScheme] of [
-      [1280, "light"],
-      [390, "dark"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await noSidewaysScroll(page, `${what} at ${width} px`);
-      expect.soft(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
-    }
-  };
   await visit(page, `/p/${opened.openingId}/report`);
   await page.getByRole("radio", { name: /against the law/ }).check();
   await send(page);
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
-  await look("the form");
+  await readableNow(page, "the form");
   await page.getByRole("radio", { name: /^Spam/ }).check();
   await send(page);
   await expect(page).toHaveURL(/\/reports\//);
-  await look("the receipt");
+  await readableNow(page, "the receipt");
 });

@@ -30,3 +30,35 @@ export async function violations(page: Page): Promise<string[]> {
       nodes.slice(0, 5).map(({ html }) => `${id}: ${html.slice(0, 160)}`),
     );
 }
+
+/** A large window in light, and a phone in the dark. */
+const LOOKS = [
+  [1280, "light"],
+  [390, "dark"],
+] as const;
+
+/** Fails if a page scrolls sideways or violates WCAG 2.2 AA, wide and on a phone, light and dark. */
+export async function readable(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await readableNow(page, path, () => page.goto(path));
+  }
+}
+
+/**
+ * The same of the page as it is.
+ *
+ * @param show done in each look, before it is looked at
+ */
+export async function readableNow(
+  page: Page,
+  what: string,
+  show: () => Promise<unknown> = async () => {},
+): Promise<void> {
+  for (const [width, colorScheme] of LOOKS) {
+    await page.setViewportSize({ width, height: 850 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await show();
+    await noSidewaysScroll(page, `${what} at ${width} px`);
+    expect.soft(await violations(page), `${what} at ${width} px, ${colorScheme}`).toEqual([]);
+  }
+}

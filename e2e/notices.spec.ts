@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { newsOfPosts } from "@/lib/notices/news.commands";
+import { statementKey } from "@/lib/statements/key";
+import { hiddenReply } from "./support/reports";
 import {
   expect,
   follow,
@@ -184,4 +186,29 @@ test("an open page counts a notice when it comes, and no more when it is read el
   await expect(inHeader(desk, "Notices, 1 new")).toBeVisible();
   await visit(phone, `/t/${opened.id}`);
   await expect(inHeader(desk, "Notices")).toBeVisible();
+});
+
+test("a decision opened by the link of its mail is read, if that is by whom it was made to", async ({
+  moderator,
+  open,
+  person,
+  thread,
+}) => {
+  const ada = await person({ name: "ada" });
+  await hiddenReply({ thread: await thread(), author: ada, moderator });
+  const where = { userId: ada.viewer.id };
+  const { id } = await db().statement.findFirstOrThrow({ where });
+  const address = `/statements/${id}?key=${statementKey(id)}`;
+  const unread = () => db().notice.count({ where: { ...where, readAt: null } });
+  // By a program that looks at links, or somebody else.
+  for (const who of [null, moderator]) {
+    const page = await open(who);
+    await page.goto(address);
+    await expect(page.getByText("was hidden")).toBeVisible();
+    expect(await unread()).toBe(1);
+  }
+  const page = await open(ada);
+  await page.goto(address);
+  await expect(page.getByText("was hidden")).toBeVisible();
+  expect(await unread()).toBe(0);
 });

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { unsubscribeKey } from "@/lib/mail/unsubscribe-key";
 import { readable } from "./support/looks";
 import { confirmEmail, failedJob, jobsDone, linkIn, mailsTo, mailTo } from "./support/mail";
-import { expect, test, unique, visit } from "./support/test";
+import { expect, test, unique, visit, WAYS } from "./support/test";
 
 const PLAIN = { javaScriptEnabled: false };
 
@@ -16,11 +16,8 @@ const fillIn = (page: Page, label: string, text: string) =>
 const press = (page: Page, name: string) =>
   page.getByRole("main").getByRole("button", { name, exact: true }).click();
 
-for (const [how, options] of [
-  ["", {}],
-  [", without scripts too", PLAIN],
-] as const) {
-  test(`an address is confirmed by the link in the mail that signing up sends${how}`, async ({
+for (const { how, options } of WAYS) {
+  test(`an address is confirmed by the link in the mail that signing up sends, ${how}`, async ({
     open,
   }) => {
     const page = await open(null, options);
@@ -84,11 +81,11 @@ test("who forgot their password gets the same answer whether or not there is suc
   expect(await mailsTo(unconfirmed.email)).toBe(1);
 });
 
-for (const [how, options] of [
-  ["", {}],
-  [", without scripts too", PLAIN],
-] as const) {
-  test(`a link sets a new password once, and ends all sessions${how}`, async ({ open, person }) => {
+for (const { how, options } of WAYS) {
+  test(`a link sets a new password once, and ends all sessions, ${how}`, async ({
+    open,
+    person,
+  }) => {
     const mine = await person();
     await confirmEmail(mine.viewer.id);
     const there = await open(mine);
@@ -122,11 +119,8 @@ for (const [how, options] of [
   });
 }
 
-for (const [how, options] of [
-  ["", {}],
-  [", without scripts too", PLAIN],
-] as const) {
-  test(`a link signs in once, by its button${how}`, async ({ open, person }) => {
+for (const { how, options } of WAYS) {
+  test(`a link signs in once, by its button, ${how}`, async ({ open, person }) => {
     const mine = await person();
     await confirmEmail(mine.viewer.id);
     const page = await open(null, options);

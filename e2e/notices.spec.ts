@@ -13,6 +13,7 @@ import {
   test,
   unique,
   visit,
+  WAYS,
 } from "./support/test";
 
 /** Writes a reply and tells of it, as the job does. */
@@ -25,11 +26,8 @@ async function toldReply(on: Thread | number, author: Person, text?: string): Pr
 const inHeader = (page: Page, name: string) =>
   page.getByRole("banner").getByRole("link", { name, exact: true });
 
-for (const options of [{}, { javaScriptEnabled: false }]) {
-  const scripted = !("javaScriptEnabled" in options);
-  const go = scripted ? visit : (page: Page, path: string) => page.goto(path);
-
-  test.describe(scripted ? "with scripts" : "without scripts", () => {
+for (const { how, options, go } of WAYS) {
+  test.describe(how, () => {
     test("a reply that quotes and mentions somebody is one notice, which leads to it and is read then", async ({
       open,
       person,

@@ -39,3 +39,17 @@ export async function follow(page: Page, path: string): Promise<void> {
 export function postOn(page: Page, id: number): Locator {
   return page.locator(`#post-${id}`);
 }
+
+/** Browsers with scripts and without: how tests in them are called, and how they go to an address. */
+export const WAYS: readonly {
+  how: string;
+  options: { javaScriptEnabled?: boolean };
+  go: (page: Page, path: string) => Promise<Response | null>;
+}[] = [
+  { how: "with scripts", options: {}, go: visit },
+  {
+    how: "without scripts",
+    options: { javaScriptEnabled: false },
+    go: (page, path) => page.goto(path),
+  },
+];

@@ -1,11 +1,7 @@
-import type { Page } from "@playwright/test";
-import { expect, makeReply, test, unique, visit } from "./support/test";
+import { expect, makeReply, test, unique, WAYS } from "./support/test";
 
-for (const options of [{}, { javaScriptEnabled: false }]) {
-  const scripted = !("javaScriptEnabled" in options);
-  const go = scripted ? visit : (page: Page, path: string) => page.goto(path);
-
-  test.describe(scripted ? "with scripts" : "without scripts", () => {
+for (const { how, options, go } of WAYS) {
+  test.describe(how, () => {
     test("a person who is blocked is folded for the blocker alone, with quotes of them", async ({
       open,
       page: reader,

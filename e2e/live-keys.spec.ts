@@ -1,7 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, makeReply, test, visit } from "./support/test";
-
-const post = (page: Page, id: number) => page.locator(`#post-${id}`);
+import { expect, makeReply, postOn, test, visit } from "./support/test";
 
 test("a thread is read and answered by keys alone", async ({ open, person, thread }) => {
   const opened = await thread();
@@ -11,29 +9,29 @@ test("a thread is read and answered by keys alone", async ({ open, person, threa
   const page = await open(await person());
   await visit(page, `/t/${opened.id}?sort=old`);
   await page.keyboard.press("j");
-  await expect(post(page, opened.openingId)).toBeFocused();
+  await expect(postOn(page, opened.openingId)).toBeFocused();
   await page.keyboard.press("j");
   await page.keyboard.press("j");
-  await expect(post(page, two)).toBeFocused();
+  await expect(postOn(page, two)).toBeFocused();
   await page.keyboard.press("j");
   await expect(page.getByText("This is the last one.")).toBeAttached();
   await page.keyboard.press("k");
-  await expect(post(page, one)).toBeFocused();
+  await expect(postOn(page, one)).toBeFocused();
   await page.keyboard.press("u");
-  await expect(post(page, one).locator("[data-score]")).toHaveText("1");
+  await expect(postOn(page, one).locator("[data-score]")).toHaveText("1");
   await page.keyboard.press("d");
-  await expect(post(page, one).locator("[data-score]")).toHaveText("-1");
+  await expect(postOn(page, one).locator("[data-score]")).toHaveText("-1");
   await page.keyboard.press("j");
   await page.keyboard.press("p");
-  await expect(post(page, one)).toBeFocused();
+  await expect(postOn(page, one)).toBeFocused();
   await page.keyboard.press("p");
-  await expect(post(page, opened.openingId)).toBeFocused();
+  await expect(postOn(page, opened.openingId)).toBeFocused();
   await page.keyboard.press("n");
   await expect(page.getByText("Nothing new below.")).toBeAttached();
   const three = await makeReply(two, ben, "Three, as it were.");
   await expect(page.getByRole("button", { name: "1 new reply" })).toBeVisible();
   await page.keyboard.press("n");
-  await expect(post(page, three)).toBeFocused();
+  await expect(postOn(page, three)).toBeFocused();
   await page.keyboard.press("q");
   const text = page.getByRole("textbox", { name: "Text" });
   await expect(text).toHaveValue(/^> Three, as it were\./);
@@ -77,13 +75,13 @@ test("a key that is held down votes once", async ({ open, person, thread }) => {
   const page = await open(await person());
   await visit(page, `/t/${opened.id}`);
   await page.keyboard.press("j");
-  await expect(post(page, opened.openingId)).toBeFocused();
+  await expect(postOn(page, opened.openingId)).toBeFocused();
   // A second one without letting go is what a keyboard sends for a key that is held.
   for (let time = 0; time < 4; time += 1) await page.keyboard.down("u");
-  await expect(post(page, opened.openingId).locator("[data-score]")).toHaveText("1");
+  await expect(postOn(page, opened.openingId).locator("[data-score]")).toHaveText("1");
   await page.keyboard.up("u");
   await page.reload();
-  await expect(post(page, opened.openingId).locator("[data-score]")).toHaveText("1");
+  await expect(postOn(page, opened.openingId).locator("[data-score]")).toHaveText("1");
 });
 
 test("the list of keys opens by ?, holds the keys back while it is open, and closes by Escape", async ({
@@ -98,12 +96,12 @@ test("the list of keys opens by ?, holds the keys back while it is open, and clo
   await expect(dialog).toBeVisible();
   await expect(dialog.getByText("The next new post")).toBeVisible();
   await page.keyboard.press("j");
-  await expect(post(page, openingId)).not.toBeFocused();
+  await expect(postOn(page, openingId)).not.toBeFocused();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await page.keyboard.press("Control+j");
   await page.keyboard.press("Shift+J");
-  await expect(post(page, openingId)).not.toBeFocused();
+  await expect(postOn(page, openingId)).not.toBeFocused();
 });
 
 test("who turns the keys off is left alone, in every browser as a member, in this one signed out", async ({
@@ -121,7 +119,7 @@ test("who turns the keys off is left alone, in every browser as a member, in thi
     await visit(page, `/t/${id}`);
     await page.keyboard.press("j");
     await page.keyboard.press("?");
-    await expect(post(page, openingId)).not.toBeFocused();
+    await expect(postOn(page, openingId)).not.toBeFocused();
     await expect(page.getByRole("dialog")).toHaveCount(0);
   };
   await silent(await open(ada));
@@ -129,7 +127,7 @@ test("who turns the keys off is left alone, in every browser as a member, in thi
   const again = await open(ada);
   await visit(again, `/t/${id}`);
   await again.keyboard.press("j");
-  await expect(post(again, openingId)).toBeFocused();
+  await expect(postOn(again, openingId)).toBeFocused();
   const page = await open(null);
   await visit(page, "/keyboard");
   await page.getByRole("checkbox", { name: "Use keys in this browser" }).uncheck();

@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
 import { manyReplies } from "@/scripts/test/debate";
-import { expect, makeReply, ready, test, visit } from "./support/test";
+import { expect, makeReply, postOn, ready, test, visit } from "./support/test";
 
 // Whoever comes back finds the page as they left it.
 
-const post = (page: Page, id: number) => page.locator(`#post-${id}`);
-const toggle = (page: Page, id: number) => post(page, id).locator(":scope > details > summary");
+const toggle = (page: Page, id: number) => postOn(page, id).locator(":scope > details > summary");
 
 test("a branch that a member folds stays folded, on their other devices and without scripts too", async ({
   open,
@@ -21,23 +20,23 @@ test("a branch that a member folds stays folded, on their other devices and with
   await visit(page, `/t/${opened.id}`);
   const sent = page.waitForResponse((response) => response.url().endsWith("/folds"));
   await toggle(page, folded).click();
-  await expect(post(page, under)).toBeHidden();
+  await expect(postOn(page, under)).toBeHidden();
   expect((await sent).status()).toBe(204);
   await page.reload();
-  await expect(post(page, under)).toBeHidden();
+  await expect(postOn(page, under)).toBeHidden();
   const phone = await open(ada, { javaScriptEnabled: false });
   await phone.goto(`/t/${opened.id}`);
-  await expect(post(phone, folded).getByText("Fold me.")).toBeHidden();
-  await expect(post(phone, under)).toBeHidden();
+  await expect(postOn(phone, folded).getByText("Fold me.")).toBeHidden();
+  await expect(postOn(phone, under)).toBeHidden();
   const others = await open(ben);
   await visit(others, `/t/${opened.id}`);
-  await expect(post(others, under)).toBeVisible();
+  await expect(postOn(others, under)).toBeVisible();
   // Opened, and left at once.
   await toggle(page, folded).click();
   await page.goto("/boards");
   await expect(async () => {
     await phone.reload();
-    await expect(post(phone, under)).toBeVisible();
+    await expect(postOn(phone, under)).toBeVisible();
   }).toPass();
 });
 
@@ -52,7 +51,7 @@ test("for who is signed out the browser remembers what is folded", async ({
   await visit(page, `/t/${opened.id}`);
   await toggle(page, folded).click();
   await visit(page, `/t/${opened.id}`);
-  await expect(post(page, folded).getByText("Fold me.")).toBeHidden();
+  await expect(postOn(page, folded).getByText("Fold me.")).toBeHidden();
 });
 
 test("a reload and Back lead to the post that was being read, in a long thread too", async ({
@@ -71,10 +70,14 @@ test("a reload and Back lead to the post that was being read, in a long thread t
     const id = Number((await target.getAttribute("id"))?.slice("post-".length));
     await target.evaluate((element) => element.scrollIntoView({ block: "start" }));
     await expect(target).toBeInViewport();
-    const top = async () => Math.round((await post(page, id).boundingBox())?.y ?? Number.NaN);
+    const top = async () => Math.round((await postOn(page, id).boundingBox())?.y ?? Number.NaN);
     // Heights settle while posts come into sight.
-    await page.waitForTimeout(300);
-    const before = await top();
+    let before = await top();
+    await expect(async () => {
+      const last = before;
+      before = await top();
+      expect(before).toBe(last);
+    }).toPass({ intervals: [300] });
     await page.reload();
     await ready(page);
     await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(3);
@@ -93,7 +96,7 @@ test("a reply that was being written is open again after a reload, with its word
   const answered = await makeReply(opened, await person({ name: "ben" }));
   const page = await open(await person());
   await visit(page, `/t/${opened.id}`);
-  await post(page, answered).getByRole("link", { name: "Reply" }).click();
+  await postOn(page, answered).getByRole("link", { name: "Reply" }).click();
   const text = page.getByRole("textbox", { name: "Text" });
   await text.fill("Half of what I want to say.");
   await page.reload();

@@ -1,12 +1,7 @@
-import type { Page } from "@playwright/test";
-import { expect, makeBoard, makeReply, type Person, test, unique, visit } from "./support/test";
+import { expect, makeBoard, makeReply, type Person, test, unique, WAYS } from "./support/test";
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
-    const go = async (page: Page, path: string) => {
-      await (javaScriptEnabled ? visit(page, path) : page.goto(path));
-    };
-
+for (const { how, options, go } of WAYS) {
+  test.describe(how, () => {
     test("a thread is moved, slowed down and pinned on its board", async ({
       admin,
       open,
@@ -15,7 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const opened = await thread();
       const other = await makeBoard();
-      const page = await open(admin, { javaScriptEnabled });
+      const page = await open(admin, options);
       const verb = async (link: string, fill: () => Promise<unknown>) => {
         await go(page, `/t/${opened.id}`);
         const links = page.getByRole("navigation", { name: "Moderation" });
@@ -34,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
       );
 
       // One post, and then a pause; what was typed stays.
-      const writer = await open(await person(), { javaScriptEnabled });
+      const writer = await open(await person(), options);
       for (const text of ["Once.", "Once more."]) {
         await go(writer, `/p/${opened.openingId}/reply`);
         await writer.getByRole("textbox", { name: "Text" }).fill(text);
@@ -56,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       const words = `Words of ${unique("another")} matter.`;
       const id = await makeReply(opened, await person(), words);
       const below = await makeReply(id, await person(), `> ${words}\n\nIndeed.`);
-      const page = await open(moderator, { javaScriptEnabled });
+      const page = await open(moderator, options);
       await go(page, `/t/${opened.id}`);
       const post = page.locator(`#post-${id}`);
       await post.getByRole("link", { name: "Split", exact: true }).click();
@@ -91,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
       const author: Person = await person();
       const id = await makeReply(opened, author, "What I had for breakfast.");
       const below = await makeReply(id, await person(), "Was it good?");
-      const page = await open(moderator, { javaScriptEnabled });
+      const page = await open(moderator, options);
       await go(page, `/t/${opened.id}`);
       const controls = page.locator(`#post-${id}`);
       await controls.getByRole("link", { name: "Off topic", exact: true }).click();
@@ -106,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(reader.getByText("What I had for breakfast.")).toBeVisible();
       await expect(reader.locator(`#post-${below}`)).toBeVisible();
 
-      const told = await open(author, { javaScriptEnabled });
+      const told = await open(author, options);
       await told.goto("/");
       await told.getByRole("link", { name: /^Notices, \d new$/ }).click();
       const line = told.getByRole("listitem").filter({ hasText: "marked as off topic" });

@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { newsOfPosts } from "@/lib/notices/news.commands";
+import { statementKey } from "@/lib/statements/key";
+import { hiddenReply } from "./support/reports";
 import {
   expect,
+  follow,
   makeReply,
   moderation,
   type Person,
@@ -10,6 +13,7 @@ import {
   test,
   unique,
   visit,
+  WAYS,
 } from "./support/test";
 
 /** Writes a reply and tells of it, as the job does. */
@@ -22,11 +26,8 @@ async function toldReply(on: Thread | number, author: Person, text?: string): Pr
 const inHeader = (page: Page, name: string) =>
   page.getByRole("banner").getByRole("link", { name, exact: true });
 
-for (const options of [{}, { javaScriptEnabled: false }]) {
-  const scripted = !("javaScriptEnabled" in options);
-  const go = scripted ? visit : (page: Page, path: string) => page.goto(path);
-
-  test.describe(scripted ? "with scripts" : "without scripts", () => {
+for (const { how, options, go } of WAYS) {
+  test.describe(how, () => {
     test("a reply that quotes and mentions somebody is one notice, which leads to it and is read then", async ({
       open,
       person,
@@ -177,12 +178,35 @@ test("an open page counts a notice when it comes, and no more when it is read el
   const ada = await person({ name: "ada" });
   const opened = await thread({ author: ada });
   const [desk, phone] = [await open(ada), await open(ada)];
-  const streaming = desk.waitForResponse(/\/live/);
-  await visit(desk, "/boards");
-  await streaming;
+  await follow(desk, "/boards");
   await expect(inHeader(desk, "Notices")).toBeVisible();
   await toldReply(opened, await person());
   await expect(inHeader(desk, "Notices, 1 new")).toBeVisible();
   await visit(phone, `/t/${opened.id}`);
   await expect(inHeader(desk, "Notices")).toBeVisible();
+});
+
+test("a decision opened by the link of its mail is read, if that is by whom it was made to", async ({
+  moderator,
+  open,
+  person,
+  thread,
+}) => {
+  const ada = await person({ name: "ada" });
+  await hiddenReply({ thread: await thread(), author: ada, moderator });
+  const where = { userId: ada.viewer.id };
+  const { id } = await db().statement.findFirstOrThrow({ where });
+  const address = `/statements/${id}?key=${statementKey(id)}`;
+  const unread = () => db().notice.count({ where: { ...where, readAt: null } });
+  // By a program that looks at links, or somebody else.
+  for (const who of [null, moderator]) {
+    const page = await open(who);
+    await page.goto(address);
+    await expect(page.getByText("was hidden")).toBeVisible();
+    expect(await unread()).toBe(1);
+  }
+  const page = await open(ada);
+  await page.goto(address);
+  await expect(page.getByText("was hidden")).toBeVisible();
+  expect(await unread()).toBe(0);
 });

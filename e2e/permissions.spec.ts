@@ -15,6 +15,7 @@ import { actOnPerson } from "@/lib/sanctions/commands";
 import { hideAll } from "@/lib/sanctions/hide-all.commands";
 import { saveSearch } from "@/lib/search/saved.commands";
 import { savedSearches } from "@/lib/search/saved.queries";
+import { statementKey } from "@/lib/statements/key";
 import { dump } from "./support/dump";
 import { formWith, type ShownForm, send } from "./support/forms";
 import { failedJob } from "./support/mail";
@@ -1124,6 +1125,12 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/statements": () => [["/statements", { signedOut: TO_SIGN_IN, others: 200 }]],
   "/statements/[id]": ({ statement }) => [
     [`/statements/${statement}`, { signedOut: TO_SIGN_IN, author: 200, others: 404 }],
+    [
+      `/statements/${statement}?key=${statementKey(statement + 1)}`,
+      { signedOut: TO_SIGN_IN, author: 200, others: 404 },
+    ],
+    // The link in the mail that tells of it.
+    [`/statements/${statement}?key=${statementKey(statement)}`, { others: 200 }],
   ],
   "/u/[name]/moderate/[verb]": ({ people: { stranger, moderator, admin } }) => [
     ...["warn", "suspend", "ban", "lift"].map(

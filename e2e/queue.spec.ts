@@ -1,13 +1,13 @@
 import { db } from "@/lib/db/client";
 import { statementKey } from "@/lib/statements/key";
-import { noSidewaysScroll, violations } from "./support/looks";
+import { readable } from "./support/looks";
 import { heldReply, hiddenReply, reportPost } from "./support/reports";
-import { expect, makeReply, test, visit } from "./support/test";
+import { expect, makeReply, test, visit, WAYS } from "./support/test";
 
 // What was reported, from the queue to the decision, and appeals against it.
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+for (const { how, options } of WAYS) {
+  test.describe(how, () => {
     test("a moderator takes a case, notes on it and hides the post; the reporter is told, and so is who decides late", async ({
       board,
       moderator,
@@ -21,10 +21,10 @@ for (const javaScriptEnabled of [true, false]) {
       const parent = await makeReply(opened, await person(), "What do you think of it?");
       const id = await makeReply(parent, author, "> What do you think of it?\n\nYou are a fool.");
       const { caseId, receipt, rule } = await reportPost(id, undefined, "An insult.");
-      const late = await open(await person({ moderates: [board] }), { javaScriptEnabled });
+      const late = await open(await person({ moderates: [board] }), options);
       await late.goto(`/queue/${caseId}`);
 
-      const page = await open(moderator, { javaScriptEnabled });
+      const page = await open(moderator, options);
       await page.goto("/queue");
       const main = page.getByRole("main");
       await expect(main).toContainText("You are a fool.");
@@ -77,13 +77,13 @@ for (const javaScriptEnabled of [true, false]) {
       const opened = await thread();
       const reporter = await person();
       const { caseId, receipt } = await reportPost(opened.openingId, reporter.viewer);
-      const page = await open(moderator, { javaScriptEnabled });
+      const page = await open(moderator, options);
       await page.goto(`/queue/${caseId}`);
       await page.getByLabel("Answer to who reported it").fill("It is allowed.");
       await page.getByRole("button", { name: "Dismiss" }).click();
       await expect(page).toHaveURL(`/queue?decided=${caseId}`);
 
-      const reporting = await open(reporter, { javaScriptEnabled });
+      const reporting = await open(reporter, options);
       await reporting.goto(receipt);
       await reporting.getByRole("link", { name: "Appeal", exact: true }).click();
       await expect(reporting.getByRole("main")).toContainText("It is allowed.");
@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       // Not by who dismissed it.
       expect((await page.goto(appeal))?.status()).toBe(404);
-      const other = await open(await person({ moderates: [board] }), { javaScriptEnabled });
+      const other = await open(await person({ moderates: [board] }), options);
       await other.goto("/appeals");
       await other.getByRole("link", { name: "A report was dismissed" }).click();
       await expect(other).toHaveURL(appeal);
@@ -123,8 +123,8 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const opened = await thread();
       const author = await person();
-      const writer = await open(author, { javaScriptEnabled });
-      const judge = await open(admin, { javaScriptEnabled });
+      const writer = await open(author, options);
+      const judge = await open(admin, options);
       for (const [button, stage, back] of [
         ["Refuse the appeal", "Not upheld", false],
         ["Uphold the appeal", "Upheld", true],
@@ -150,7 +150,7 @@ for (const javaScriptEnabled of [true, false]) {
         await writer.reload();
         await expect(writer.getByRole("main")).toContainText(stage);
         await expect(writer.getByRole("main")).toContainText("I have read both.");
-        const reader = await open(null, { javaScriptEnabled });
+        const reader = await open(null, options);
         expect((await reader.goto(`/p/${postId}`))?.status()).toBe(back ? 200 : 410);
       }
     });
@@ -166,7 +166,7 @@ for (const javaScriptEnabled of [true, false]) {
       const author = await person();
       const good = await heldReply({ thread: opened, author }, "A first post, and a good one.");
       const bad = await heldReply({ thread: opened, author }, "A first post that sells things.");
-      const page = await open(moderator, { javaScriptEnabled });
+      const page = await open(moderator, options);
       await page.goto("/queue");
       await page.getByRole("link", { name: "Held" }).click();
       const items = page.getByRole("listitem");
@@ -236,10 +236,11 @@ test("the queue is gone through by keyboard alone, and the keys can be turned of
   await visit(page, "/queue");
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href"));
   await page.keyboard.press("j");
-  expect(await focused()).toBe(`/queue/${first.caseId}`);
+  await expect.poll(focused).toBe(`/queue/${first.caseId}`);
   await page.keyboard.press("j");
-  expect(await focused()).toBe(`/queue/${second.caseId}`);
+  await expect.poll(focused).toBe(`/queue/${second.caseId}`);
   await page.keyboard.press("k");
+  await expect.poll(focused).toBe(`/queue/${first.caseId}`);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/queue/${first.caseId}`);
   await visit(page, `/queue/${first.caseId}`);
@@ -279,24 +280,7 @@ test("every screen of it is readable, wide and on a phone, light and dark", asyn
   const page = await open(moderator);
   const writer = await open(author);
   const { actionId } = await hiddenReply({ thread: opened, author, moderator });
-  for (const [who, path] of [
-    [page, "/queue"],
-    [page, `/queue/${caseId}`],
-    [page, "/queue/held"],
-    [page, `/queue/held/${held}`],
-    [page, "/appeals"],
-    [writer, `/appeals/new?action=${actionId}`],
-    [writer, "/reports"],
-  ] as const) {
-    for (const [width, colorScheme] of [
-      [1280, "light"],
-      [390, "dark"],
-    ] as const) {
-      await who.setViewportSize({ width, height: 900 });
-      await who.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await who.goto(path);
-      await noSidewaysScroll(who, `${path} at ${width} px`);
-      expect.soft(await violations(who), `${path}, ${colorScheme}`).toEqual([]);
-    }
-  }
+  const queue = ["/queue", `/queue/${caseId}`, "/queue/held", `/queue/held/${held}`, "/appeals"];
+  await readable(page, queue);
+  await readable(writer, [`/appeals/new?action=${actionId}`, "/reports"]);
 });

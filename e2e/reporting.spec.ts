@@ -3,8 +3,8 @@ import { db } from "@/lib/db/client";
 import { decideCase } from "@/lib/reports/decide.commands";
 import { limitedUrl } from "./support/environment";
 import { formWith, send as sendForm } from "./support/forms";
-import { noSidewaysScroll, violations } from "./support/looks";
-import { expect, makeReply, type Person, test, visit } from "./support/test";
+import { readableNow } from "./support/looks";
+import { expect, makeReply, type Person, test, visit, WAYS } from "./support/test";
 
 // A report, from the form to the outcome: by members and by people without an account.
 
@@ -16,8 +16,8 @@ async function dismissCaseOf(postId: number, moderator: Person, answer: string):
   expect(decided.ok).toBe(true);
 }
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+for (const { how, options } of WAYS) {
+  test.describe(how, () => {
     test("a member reports a post by a rule, and finds the outcome among their reports", async ({
       moderator,
       open,
@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const opened = await thread();
       const id = await makeReply(opened, await person(), "Buy my things.");
-      const page = await open(await person(), { javaScriptEnabled });
+      const page = await open(await person(), options);
       await page.goto(`/p/${id}/report`);
       const main = page.getByRole("main");
       await expect(main).toContainText("Buy my things.");
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const opened = await thread();
       const id = await makeReply(opened, await person(), "Her home address is this one.");
-      const page = await open(null, { javaScriptEnabled });
+      const page = await open(null, options);
       await page.goto(`/p/${id}/report`);
       const main = page.getByRole("main");
       await expect(page.getByLabel("Exact address")).toBeHidden();
@@ -89,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       // Whoever has the address sees what became of it; search engines and other sites do not get it.
       await dismissCaseOf(id, moderator, "The address is a shop's.");
-      const other = await open(null, { javaScriptEnabled });
+      const other = await open(null, options);
       await other.goto(secret);
       await expect(other.getByRole("main")).toContainText("The address is a shop");
       await expect(other.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
@@ -139,24 +139,13 @@ test("the form and the receipt are readable, wide and on a phone, light and dark
   thread,
 }) => {
   const opened = await thread();
-  const look = async (what: string) => {
-    for (const [width, colorScheme] of [
-      [1280, "light"],
-      [390, "dark"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await noSidewaysScroll(page, `${what} at ${width} px`);
-      expect.soft(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
-    }
-  };
   await visit(page, `/p/${opened.openingId}/report`);
   await page.getByRole("radio", { name: /against the law/ }).check();
   await send(page);
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
-  await look("the form");
+  await readableNow(page, "the form");
   await page.getByRole("radio", { name: /^Spam/ }).check();
   await send(page);
   await expect(page).toHaveURL(/\/reports\//);
-  await look("the receipt");
+  await readableNow(page, "the receipt");
 });

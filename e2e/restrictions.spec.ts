@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { formWith, send } from "./support/forms";
 import { restrict } from "./support/restrictions";
-import { expect, makeReply, type Person, test, unique, visit } from "./support/test";
+import { expect, makeReply, type Person, test, unique, WAYS } from "./support/test";
 
 const UNTIL =
   /You are suspended until \d{4}-\d\d-\d\d \d\d:\d\d UTC: you can read, but not write\./;
@@ -18,9 +18,7 @@ async function signInBy(page: Page, { username, password }: Person): Promise<voi
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-for (const options of [{}, WITHOUT_SCRIPTS]) {
-  const how = "javaScriptEnabled" in options ? "without scripts" : "with scripts";
-
+for (const { how, options, go } of WAYS) {
   test.describe(how, () => {
     test("a moderator warns, after seeing what came before; the person reads it in their record", async ({
       moderator,
@@ -31,7 +29,6 @@ for (const options of [{}, WITHOUT_SCRIPTS]) {
       const ben = await person({ name: "ben" });
       await makeReply(await thread(), ben);
       const page = await open(moderator, options);
-      const go = how === "with scripts" ? visit : (where: Page, path: string) => where.goto(path);
       await go(page, `/u/${ben.username}`);
       await page.getByRole("link", { name: "Warn", exact: true }).click();
       await expect(page.getByRole("heading", { name: `Warn ${ben.username}` })).toBeVisible();
@@ -115,7 +112,6 @@ for (const options of [{}, WITHOUT_SCRIPTS]) {
       const ben = await person({ name: "ben" });
       const opened = await thread();
       const page = await open(ben, options);
-      const go = how === "with scripts" ? visit : (where: Page, path: string) => where.goto(path);
       await go(page, `/p/${opened.openingId}/reply`);
       await page.getByRole("textbox", { name: "Text" }).fill("What I have to say.");
       await restrict("suspend", ben, admin);

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { findRelated } from "@/lib/related/commands";
 import { catchUp } from "@/lib/search/catch-up.commands";
 import { saveSearch } from "@/lib/search/saved.commands";
-import { expectReadable } from "./support/looks";
+import { readable } from "./support/looks";
 import { expect, makeReply, makeThread, moderation, test, uniqueWord, visit } from "./support/test";
 
 for (const options of [{}, { javaScriptEnabled: false }]) {
@@ -185,5 +185,5 @@ test("every state of the search page is readable, wide and on a phone, light and
     "/search?q=*",
     "/search?q=qqzzqq",
   ];
-  await expectReadable(page, [...paths, `/settings/searches?feed=${saved}`], visit);
+  await readable(page, [...paths, `/settings/searches?feed=${saved}`], visit);
 });

@@ -41,7 +41,9 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
       intro="Nothing about what is new for you in the forum will be sent any more. You need not sign in."
     >
       <form action={routes.unsubscribeAtOnce(key)} method="post">
-        <Button look="primary">Stop this mail</Button>
+        <Button look="primary" name="asked" value="page">
+          Stop this mail
+        </Button>
       </form>
     </Page>
   );

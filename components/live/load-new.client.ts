@@ -4,9 +4,11 @@ import { routes } from "@/lib/routes";
 /**
  * Puts the new posts of a thread into its page; where that has several pages, goes to the first of them.
  *
+ * @param signal aborted when the page is not to be touched any more
  * @returns the articles that were added, in reading order
+ * @throws when the forum did not answer
  */
-export async function loadNew(ids: readonly number[]): Promise<HTMLElement[]> {
+export async function loadNew(ids: readonly number[], signal: AbortSignal): Promise<HTMLElement[]> {
   const section = document.querySelector<HTMLElement>(".thread-replies");
   const { thread, pages } = section?.dataset ?? {};
   if (section === null || thread === undefined) return [];
@@ -16,7 +18,7 @@ export async function loadNew(ids: readonly number[]): Promise<HTMLElement[]> {
     window.location.assign(routes.postInThread(Number(thread), first, { long: true }));
     return [];
   }
-  const response = await fetch(pathname + search);
+  const response = await fetch(pathname + search, { signal });
   if (!response.ok) throw new Error(`The thread was answered by ${response.status}.`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const other = page.querySelector<HTMLElement>(".thread-replies");

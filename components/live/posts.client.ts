@@ -1,5 +1,5 @@
 import { blank } from "@/components/live/blank.client";
-import { articleOf, focus } from "@/components/live/shown.client";
+import { articleOf } from "@/components/live/shown.client";
 import { type PostOrder, routes } from "@/lib/routes";
 
 // What is done to the posts of an open page. They are plain HTML that React does not know.
@@ -10,25 +10,30 @@ const AT_ONCE = 100;
 /**
  * Asks for posts as they are now and puts them in the place of what is shown.
  *
+ * @param wish.page aborted when the page is not to be touched any more
+ * @param wish.isOld whether the answer about a post is too old by now: it is left as it is shown
  * @returns whether the forum answered
  */
 export async function drawAnew(
   threadId: number,
   ids: readonly number[],
-  order: PostOrder,
+  wish: { order: PostOrder; page: AbortSignal; isOld: (id: number) => boolean },
 ): Promise<boolean> {
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const asked = ids.slice(start, start + AT_ONCE);
-    const posts = await fetchPosts(routes.postsAnew(threadId, asked, order));
+    const posts = await fetchPosts(routes.postsAnew(threadId, asked, wish.order), wish.page);
     if (posts === null) return false;
-    for (const id of asked) put(id, posts[id]);
+    for (const id of asked) if (!wish.isOld(id)) put(id, posts[id]);
   }
   tidy();
   return true;
 }
 
-async function fetchPosts(address: string): Promise<Record<number, string> | null> {
-  const response = await fetch(address).catch(() => null);
+async function fetchPosts(
+  address: string,
+  signal: AbortSignal,
+): Promise<Record<number, string> | null> {
+  const response = await fetch(address, { signal }).catch(() => null);
   if (response?.status === 404) return {};
   const answer = response?.ok ? await response.json().catch(() => null) : null;
   return answer?.posts ?? null;
@@ -53,6 +58,12 @@ function put(id: number, html: string | undefined): void {
   before.replaceWith(adopted);
   if (reply !== null) adopted.append(reply);
   if (focused) focus(adopted);
+}
+
+/** Where reading goes on, for the keyboard and for those who do not see it. */
+export function focus(article: HTMLElement): void {
+  article.tabIndex = -1;
+  article.focus({ preventScroll: true });
 }
 
 /** Takes away branches in which nothing is left. */

@@ -1,9 +1,9 @@
-import { leave } from "@/components/live/blank.client";
+import { blankHead } from "@/components/live/blank.client";
 import { drawAnew } from "@/components/live/posts.client";
 import { articleOf } from "@/components/live/shown.client";
 import type { PostOrder } from "@/lib/routes";
 
-// Asking the forum for what a page shows, after it was told that something changed: fetched then.
+// Asking the forum for what a page shows, after it was told that something changed.
 
 /** Not all readers ask at the same moment (milliseconds). */
 const SPREAD = 300;
@@ -11,49 +11,64 @@ const SPREAD = 300;
 /** Where the forum did not answer, it is asked again after so long. */
 const AGAIN_AFTER = 4_000;
 
-/** Draws the posts of an open page as they are now; those it is asked for soon after each other, together. */
-export class Refresher {
-  readonly #threadId: number;
-  readonly #order: PostOrder;
-  readonly #onDrawn: () => void;
-  readonly #asked = new Set<number>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** @param onDrawn called when the page shows them */
-  constructor(threadId: number, order: PostOrder, onDrawn: () => void) {
-    this.#threadId = threadId;
-    this.#order = order;
-    this.#onDrawn = onDrawn;
-  }
-
-  ask(ids: readonly number[]): void {
-    for (const id of ids) if (articleOf(id) !== null) this.#asked.add(id);
-    if (this.#asked.size > 0) this.#timer ??= setTimeout(this.#run, Math.random() * SPREAD);
-  }
-
-  /** The ids of posts that the page would have if it were loaded now. */
-  async missing(): Promise<number[]> {
-    const { pathname, search } = window.location;
-    const response = await fetch(pathname + search).catch(() => null);
-    if (response === null) return [];
-    if (response.status === 404 || response.status === 410) leave();
-    if (!response.ok) return [];
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return [...page.querySelectorAll(".thread-replies article.post")]
-      .map(({ id }) => Number(id.slice("post-".length)))
-      .filter((id) => articleOf(id) === null);
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  readonly #run = async () => {
-    this.#timer = undefined;
-    const ids = [...this.#asked];
-    this.#asked.clear();
-    if (await drawAnew(this.#threadId, ids, this.#order)) return this.#onDrawn();
-    for (const id of ids) this.#asked.add(id);
-    this.#timer ??= setTimeout(this.#run, AGAIN_AFTER * (1 + Math.random()));
+/**
+ * Collects posts that are to be asked for anew, so that they are asked for together: one request after the
+ * other, since an answer that was overtaken could bring back words that were hidden meanwhile.
+ *
+ * @param page aborted when the page is not to be touched any more
+ */
+export function refreshing(
+  threadId: number,
+  order: PostOrder,
+  page: AbortSignal,
+  onDrawn: () => void,
+) {
+  const asked = new Set<number>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+  const later = (wait: number) => {
+    const idle = timer === undefined && !running;
+    if (asked.size > 0 && idle && !page.aborted) timer = setTimeout(run, wait);
   };
+  const run = async () => {
+    timer = undefined;
+    running = true;
+    const ids = [...asked];
+    asked.clear();
+    // What changed again since it was asked for is older in this answer than on the page.
+    const isOld = (id: number) => page.aborted || asked.has(id);
+    const answered = await drawAnew(threadId, ids, { order, page, isOld });
+    running = false;
+    if (answered) onDrawn();
+    else for (const id of ids) asked.add(id);
+    later(answered ? Math.random() * SPREAD : AGAIN_AFTER * (1 + Math.random()));
+  };
+  return {
+    ask(ids: readonly number[]) {
+      for (const id of ids) if (articleOf(id) !== null) asked.add(id);
+      later(Math.random() * SPREAD);
+    },
+  };
+}
+
+/** Posts that the page would have if it were loaded now; null where the thread is not there any more. */
+export async function missing(): Promise<number[] | null> {
+  const response = await fetch(window.location.pathname + window.location.search).catch(() => null);
+  if (response?.status === 404 || response?.status === 410) return null;
+  if (!response?.ok) return [];
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return [...page.querySelectorAll(".thread-replies article.post")]
+    .map(({ id }) => Number(id.slice("post-".length)))
+    .filter((id) => articleOf(id) === null);
+}
+
+/** The thread was hidden, or went elsewhere: its words go at once, and its address says what became of it. */
+export function leave(): void {
+  for (const words of document.querySelectorAll("[data-post], .opening-title, .toc, .graph-small"))
+    words.replaceChildren();
+  blankHead();
+  for (const said of document.head.querySelectorAll("meta[property], meta[name=description]"))
+    said.remove();
+  document.title = "…";
+  setTimeout(() => window.location.reload(), Math.random() * SPREAD);
 }

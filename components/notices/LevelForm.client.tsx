@@ -3,48 +3,40 @@
 import { useAccountSubmission } from "@/components/account/account-submission.client";
 import { FormMessage } from "@/components/account/FormMessage.client";
 import { Button } from "@/components/ui/Button";
+import { RadioList } from "@/components/ui/RadioList";
 import { threadLevelAction } from "@/lib/notices/actions";
 import type { ThreadLevel } from "@/lib/notices/notice";
 
-const LEVELS = [
-  { level: "watch", name: "Watch", says: "Tell me of every new post." },
+const LEVELS: readonly { value: ThreadLevel; name: string; hint: string }[] = [
+  { value: "watch", name: "Watch", hint: "Tell me of every new post." },
   {
-    level: "follow",
+    value: "follow",
     name: "Follow",
-    says: "Tell me of answers to me, quotes of me, and where somebody calls me by @name.",
+    hint: "Tell me of answers to me, quotes of me, and where somebody calls me by @name.",
   },
   {
-    level: "mute",
+    value: "mute",
     name: "Mute",
-    says: "Tell me nothing, and leave the thread out of my lists. Decisions of moderators are told all the same.",
+    hint: "Tell me nothing, and leave the thread out of my lists. Decisions of moderators are told all the same.",
   },
-] as const;
+];
+
+const QUESTION = "What do you want to be told?";
 
 /** How much of a thread somebody wants to be told. */
 export function LevelForm({ threadId, level }: { threadId: number; level: ThreadLevel }) {
   const { state, formAction, onSubmit, pending } = useAccountSubmission(threadLevelAction);
-  const chosen = state.values.level ?? level;
   return (
     <form action={formAction} onSubmit={onSubmit} className="grid gap-5">
-      <FormMessage state={state} labels={{}} />
+      <FormMessage state={state} labels={{ level: QUESTION }} />
       <input type="hidden" name="threadId" value={threadId} />
-      <fieldset className="m-0 grid gap-3 border-0 p-0">
-        <legend className="mb-3 p-0 font-medium">What do you want to be told?</legend>
-        {LEVELS.map((each) => (
-          <label key={each.level} className="flex items-baseline gap-3">
-            <input
-              type="radio"
-              name="level"
-              value={each.level}
-              defaultChecked={each.level === chosen}
-            />
-            <span>
-              {each.name}
-              <span className="block text-sm text-soft">{each.says}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <RadioList
+        legend={QUESTION}
+        name="level"
+        choices={LEVELS}
+        chosen={state.values.level ?? level}
+        error={state.failure?.fields.level}
+      />
       <div>
         <Button look="primary" disabled={pending}>
           Save

@@ -31,28 +31,42 @@ export async function violations(page: Page): Promise<string[]> {
     );
 }
 
+/** A large window in light, and a phone in the dark. */
+const LOOKS = [
+  [1280, "light"],
+  [390, "dark"],
+] as const;
+
 /**
- * Fails where a page, wide and light or on a phone and dark, is wider than the screen or has serious
- * violations of WCAG 2.2 AA.
+ * Fails if a page scrolls sideways or violates WCAG 2.2 AA, wide and on a phone, light and dark.
  *
  * @param go how a page is gone to; without waiting for its scripts unless told otherwise
  */
-export async function expectReadable(
+export async function readable(
   page: Page,
   paths: readonly string[],
   go: (page: Page, path: string) => Promise<unknown> = (shown, path) => shown.goto(path),
 ): Promise<void> {
   for (const path of paths) {
-    for (const [width, colorScheme] of [
-      [1280, "light"],
-      [390, "dark"],
-    ] as const) {
-      const what = `${path} at ${width} px, ${colorScheme}`;
-      await page.setViewportSize({ width, height: 850 });
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await go(page, path);
-      await noSidewaysScroll(page, what);
-      expect.soft(await violations(page), what).toEqual([]);
-    }
+    await readableNow(page, path, () => go(page, path));
+  }
+}
+
+/**
+ * The same of the page as it is.
+ *
+ * @param show done in each look, before it is looked at
+ */
+export async function readableNow(
+  page: Page,
+  what: string,
+  show: () => Promise<unknown> = async () => {},
+): Promise<void> {
+  for (const [width, colorScheme] of LOOKS) {
+    await page.setViewportSize({ width, height: 850 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await show();
+    await noSidewaysScroll(page, `${what} at ${width} px`);
+    expect.soft(await violations(page), `${what} at ${width} px, ${colorScheme}`).toEqual([]);
   }
 }

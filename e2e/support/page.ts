@@ -1,4 +1,4 @@
-import type { Page, Response } from "@playwright/test";
+import { expect, type Locator, type Page, type Response } from "@playwright/test";
 
 /**
  * Waits until the page's scripts have taken over what the server drew: before that, links and forms
@@ -27,3 +27,29 @@ export async function visit(page: Page, path: string): Promise<Response | null> 
   await ready(page);
   return response;
 }
+
+/** Goes to an address and waits until the page is told what happens in the forum, and is ready. */
+export async function follow(page: Page, path: string): Promise<void> {
+  const stream = page.waitForResponse((response) => new URL(response.url()).pathname === "/live");
+  await visit(page, path);
+  expect((await stream).status()).toBe(200);
+}
+
+/** A post on the page of its thread. */
+export function postOn(page: Page, id: number): Locator {
+  return page.locator(`#post-${id}`);
+}
+
+/** Browsers with scripts and without: how tests in them are called, and how they go to an address. */
+export const WAYS: readonly {
+  how: string;
+  options: { javaScriptEnabled?: boolean };
+  go: (page: Page, path: string) => Promise<Response | null>;
+}[] = [
+  { how: "with scripts", options: {}, go: visit },
+  {
+    how: "without scripts",
+    options: { javaScriptEnabled: false },
+    go: (page, path) => page.goto(path),
+  },
+];

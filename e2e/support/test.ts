@@ -15,7 +15,7 @@ import { makePerson, type Person, type PersonOptions } from "./people";
 import { Watch } from "./watch";
 
 export * from "./debate";
-export { ready, visit } from "./page";
+export { follow, postOn, ready, visit, WAYS } from "./page";
 export { expireSessions, type Person } from "./people";
 export { unique, uniqueWord } from "./unique";
 export { expect };

@@ -41,6 +41,7 @@ export interface Pointers {
   locksThreads: number;
   slowsThreads: number;
   offTopicPosts: number;
+  restricts: number;
 }
 
 /** Whether an action still stands: a state points at it or, where it left none, nothing took it back. */
@@ -49,5 +50,6 @@ export function inForce(kind: ModerationKind, pointers: Pointers): boolean {
   if (kind === "lock") return pointers.locksThreads > 0;
   if (kind === "slow") return pointers.slowsThreads > 0;
   if (kind === "off_topic") return pointers.offTopicPosts > 0;
+  if (kind === "suspend" || kind === "ban") return pointers.restricts > 0;
   return pointers.undoneBy === 0;
 }

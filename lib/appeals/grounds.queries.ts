@@ -9,7 +9,7 @@ export interface DecisionFacts {
   view: GroundView;
   /** All that policy asks but who appeals. */
   facts: Omit<AppealFacts, "appellantId">;
-  /** Whether it still stands: of an action, that nobody took it back. */
+  /** Whether it still stands: of an action, that nobody took it back and that it is not over. */
   stands: boolean;
 }
 
@@ -54,6 +54,7 @@ const ACTION = {
   reason: true,
   note: true,
   createdAt: true,
+  until: true,
   thread: { select: { boardId: true, authorId: true } },
   post: { select: { authorId: true } },
   _count: {
@@ -64,6 +65,7 @@ const ACTION = {
       locksThreads: true,
       slowsThreads: true,
       offTopicPosts: true,
+      restricts: true,
     },
   },
 } as const;
@@ -78,6 +80,7 @@ interface ActionRow {
   reason: string;
   note: string;
   createdAt: Date;
+  until: Date | null;
   thread: { boardId: number; authorId: number } | null;
   post: { authorId: number } | null;
   _count: Pointers;
@@ -100,7 +103,7 @@ function ofAction({ _count, ...row }: ActionRow): DecisionFacts {
       concernsId: row.userId ?? row.post?.authorId ?? row.thread?.authorId ?? 0,
       boardId: row.thread?.boardId ?? null,
     },
-    stands: inForce(row.kind, _count),
+    stands: inForce(row.kind, _count) && (row.until === null || row.until > new Date()),
   };
 }
 

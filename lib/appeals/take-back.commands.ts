@@ -60,7 +60,7 @@ async function fromPerson(
 ): Promise<Result<unknown>> {
   if (kind === "hide") return showAllIn(tx, actor, { actionId: action, note: UPHELD });
   if (kind !== "suspend" && kind !== "ban") return success();
-  return actOnPersonIn(tx, actor, { verb: "lift", personId, note: UPHELD });
+  return actOnPersonIn(tx, actor, { verb: "lift", undoes: action, personId, note: UPHELD });
 }
 
 async function movedBack(

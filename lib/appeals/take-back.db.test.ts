@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { fileAppeal } from "@/lib/appeals/commands";
 import { decideAppeal } from "@/lib/appeals/decide.commands";
 import { readAppeal } from "@/lib/appeals/queries";
@@ -122,6 +122,37 @@ test("what hiding all that somebody wrote hid is shown again once it goes on", a
   succeeded(await goOnWithEverything(second, action, 60_000));
   expect(await readAppeal(second, appealId)).toMatchObject({ stillInForce: false });
   expect((await readThread(SIGNED_OUT, threadId)).found).toBe("thread");
+});
+
+test("an appeal against a suspension that is upheld leaves the ban that came after it", async () => {
+  const author = await person();
+  const ruleId = (await rulesInForce())[0]?.id;
+  const done = { personId: author.id, note: "So.", ruleId };
+  const until = new Date(Date.now() + 86_400_000);
+  const pause = succeeded(await actOnPerson(admin, { ...done, verb: "suspend", until }));
+  const against = { action: pause.actionId ?? 0 };
+  const now = new Date();
+  const { appealId } = succeeded(await fileAppeal(author, { against, text: "Look again.", now }));
+  const ban = succeeded(await actOnPerson(admin, { ...done, verb: "ban" }));
+  succeeded(await decideAppeal(second, { appealId, upheld: true, answer: "You are right." }));
+  expect(await db().user.findUniqueOrThrow({ where: { id: author.id } })).toMatchObject({
+    restrictActionId: ban.actionId,
+  });
+  expect(await db().moderationAction.count({ where: { undoesId: ban.actionId } })).toBe(0);
+  expect(await readAppeal(second, appealId)).toMatchObject({ stillInForce: false });
+});
+
+test("an appeal that is upheld after its suspension was over leaves nothing to do by hand", async () => {
+  const author = await person();
+  const ruleId = (await rulesInForce())[0]?.id;
+  const until = new Date(Date.now() + 100);
+  const pause = { verb: "suspend", personId: author.id, note: "So.", ruleId, until } as const;
+  const { actionId } = succeeded(await actOnPerson(admin, pause));
+  const appeal = { against: { action: actionId ?? 0 }, text: "Look again.", now: new Date() };
+  const { appealId } = succeeded(await fileAppeal(author, appeal));
+  await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(until.getTime()));
+  succeeded(await decideAppeal(second, { appealId, upheld: true, answer: "You are right." }));
+  expect(await readAppeal(second, appealId)).toMatchObject({ stillInForce: false });
 });
 
 test("many appeals are decided at the same moment, each with one connection", async () => {

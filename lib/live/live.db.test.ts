@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { db } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import { changesSince } from "@/lib/live/changes.queries";
 import { pruneChanges } from "@/lib/live/commands";
 import { type Cursor, parseCursor } from "@/lib/live/cursor";
@@ -154,7 +154,7 @@ test("a change that is committed late is told to who had seen later ones", async
   const since = await now();
   let late = 0;
   let after: Cursor | null = null;
-  await db().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     // The number of this transaction is given out here, before the other one's.
     await tx.$executeRaw`SELECT record_live_change(${slow.id}, ${slow.openingId}, 'post', 'open')`;
     const id = await answer(ben, quick.openingId, "Quick.");

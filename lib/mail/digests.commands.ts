@@ -19,10 +19,14 @@ interface Due {
  * @param now as the schedule has it
  */
 export async function writeDigests(now = new Date()): Promise<void> {
-  while ((await writeSome(now)) === AT_A_TIME);
+  for (let last: number | null = 0; last !== null; ) last = await writeSome(now, last);
 }
 
-async function writeSome(now: Date): Promise<number> {
+/**
+ * @param behind only for people with a larger id
+ * @returns the last one that a digest was written for; null if that were all
+ */
+async function writeSome(now: Date, behind: number): Promise<number | null> {
   return inTransaction(async (tx) => {
     const daily = new Date(now.getTime() - DIGEST_EVERY.daily);
     const weekly = new Date(now.getTime() - DIGEST_EVERY.weekly);
@@ -33,7 +37,7 @@ async function writeSome(now: Date): Promise<number> {
        CROSS JOIN LATERAL (
          SELECT max(n.id) AS newest, min(n.created_at) AS since FROM notices n
           WHERE n.user_id = u.id AND n.id > coalesce(w.digested_to, 0) AND n.read_at IS NULL) news
-       WHERE u.email_confirmed_at IS NOT NULL AND news.newest IS NOT NULL
+       WHERE u.id > ${behind} AND u.email_confirmed_at IS NOT NULL AND news.newest IS NOT NULL
          AND CASE coalesce(w.rhythm::text, ${DEFAULT_RHYTHM})
                WHEN 'daily' THEN coalesce(w.digested_at, news.since) <= ${daily}
                WHEN 'weekly' THEN coalesce(w.digested_at, news.since) <= ${weekly}
@@ -49,6 +53,6 @@ async function writeSome(now: Date): Promise<number> {
         update: digested,
       });
     }
-    return due.length;
+    return due.length === AT_A_TIME ? (due.at(-1)?.userId ?? null) : null;
   });
 }

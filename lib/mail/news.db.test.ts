@@ -2,13 +2,16 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { block, mute } from "@/lib/blocks/commands";
 import { db } from "@/lib/db/client";
 import { writeDigests } from "@/lib/mail/digests.commands";
+import { mailNotices } from "@/lib/mail/notices.commands";
 import { setRhythm, unsubscribe } from "@/lib/mail/rhythm.commands";
 import { unsubscribeKey } from "@/lib/mail/unsubscribe-key";
 import { moderate } from "@/lib/moderation/commands";
-import { DEFAULT_SETTINGS, type MailPace } from "@/lib/notices/settings";
+import { MOST_MAILED } from "@/lib/notices/mail.queries";
+import { DEFAULT_SETTINGS, MAIL_PACES, type MailPace, noticesAt } from "@/lib/notices/settings";
 import { changeNoticeSettings } from "@/lib/notices/settings.commands";
 import type { Member } from "@/lib/policy/viewer";
 import { editPost } from "@/lib/posts/commands";
+import { actOnPerson } from "@/lib/sanctions/commands";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 import { doDueJobs, laterForJobs } from "@/scripts/test/jobs";
 import { TestMailServer } from "@/scripts/test/smtp";
@@ -142,6 +145,82 @@ test("a digest is weekly for who said nothing, and what was read is not in it", 
   expect(sent()).not.toContain("Read at once.");
 });
 
+test("more unread posts than a mail can hold keep nothing out of a digest that is to be in it", async () => {
+  const many = Array.from({ length: MOST_MAILED + 20 }, (_, index) => ({
+    ...{ userId: ada.id, kind: "post" as const, subjectId: -index - 1, postId: openingId },
+    reasons: ["watch" as const],
+  }));
+  await db().notice.createMany({ data: many });
+  await answer(ben, openingId, "Said to her alone.");
+  await digestsAfter(8);
+  expect(server.taken).toHaveLength(1);
+  expect(server.taken[0]?.subject).toBe("1 thing is new for you at Rejoinder");
+  expect(sent()).toContain("Said to her alone.");
+  // Of more than it can hold it says so.
+  const paces = { ...DEFAULT_SETTINGS.mail, watch: "digest" } as const;
+  succeeded(await changeNoticeSettings(ada, { ...DEFAULT_SETTINGS, mail: paces }));
+  const others = many.map((each) => ({ ...each, subjectId: each.subjectId - many.length }));
+  await db().notice.createMany({ data: others });
+  await digestsAfter(16);
+  expect(server.taken[1]?.subject).toBe(`${MOST_MAILED}+ things are new for you at Rejoinder`);
+  expect(server.taken[1]?.text).toContain("https://forum.example.org/notices");
+});
+
+test("digests are written for everybody for whom it is time, once each, however many they are", async () => {
+  const name = `many${openingId}x`;
+  await db().$executeRaw`
+    INSERT INTO users (username, username_key, email, email_confirmed_at)
+    SELECT ${name} || n, ${name} || n, ${name} || n || '@example.org', now()
+      FROM generate_series(1, 250) AS n`;
+  await db().$executeRaw`
+    INSERT INTO notices (user_id, kind, subject_id, post_id, reasons)
+    SELECT id, 'post', ${openingId}, ${openingId}, '{reply}' FROM users
+     WHERE username LIKE ${`${name}%`}`;
+  const later = new Date(Date.now() + 8 * DAY);
+  await writeDigests(later);
+  await writeDigests(later);
+  const where = { kind: "digest", user: { username: { startsWith: name } } };
+  expect(await db().mail.count({ where })).toBe(250);
+  await db().user.deleteMany({ where: { username: { startsWith: name } } });
+});
+
+test("how soon a notice is mailed goes by the most urgent of its reasons, or by its kind", async () => {
+  const reasons = ["reply", "quote", "mention", "watch"] as const;
+  const subsets = Array.from({ length: 16 }, (_, bits) =>
+    reasons.filter((_, at) => bits & (1 << at)),
+  );
+  const rows = [
+    ...subsets.map((each) => ({ kind: "post" as const, reasons: each })),
+    ...(["changed", "statement", "report", "appeal"] as const).map((kind) => ({ kind })),
+  ];
+  const { mail: byDefault } = DEFAULT_SETTINGS;
+  const mixed = { reply: "never", quote: "digest", mention: "at_once", watch: "digest" } as const;
+  for (const mail of [byDefault, { ...byDefault, ...mixed, changed: "at_once" as const }]) {
+    const settings = { ...DEFAULT_SETTINGS, mail };
+    const who = await reader();
+    succeeded(await changeNoticeSettings(who, settings));
+    const data = rows.map((row, index) => ({ userId: who.id, subjectId: index + 1, ...row }));
+    await db().notice.createMany({ data });
+    const all = await db().notice.findMany({ where: { userId: who.id }, orderBy: { id: "asc" } });
+    const expected = (pace: MailPace) =>
+      all.flatMap((notice) => {
+        const about = notice.kind === "changed" ? mail.changed : mail.decision;
+        const paces = notice.kind === "post" ? notice.reasons.map((each) => mail[each]) : [about];
+        return MAIL_PACES.find((each) => paces.includes(each)) === pace ? [notice.id] : [];
+      });
+    for (const pace of ["at_once", "digest"] as const) {
+      const found = await db().notice.findMany({
+        where: { AND: [{ userId: who.id }, noticesAt(settings, pace)] },
+        orderBy: { id: "asc" },
+      });
+      expect(found.map(({ id }) => id)).toEqual(expected(pace));
+    }
+    await mailNotices({ notices: all.map(({ id }) => id) });
+    const mails = await db().mail.findMany({ where: { userId: who.id }, orderBy: { id: "asc" } });
+    expect(mails.map(({ key }) => key)).toEqual(expected("at_once").map((id) => `notice:${id}`));
+  }
+});
+
 test("who wants no mail, or has not confirmed an address, gets none", async () => {
   const eve = await reader();
   await db().user.update({ where: { id: eve.id }, data: { emailConfirmedAt: null } });
@@ -205,13 +284,22 @@ test("words of a hidden post are not mailed in a quote of it either", async () =
   expect(server.raw.join("\n")).not.toContain(SECRET);
 });
 
-test("a decision of a moderator is mailed at once, to who was banned too", async () => {
+test("a decision of a moderator is mailed at once, to who was banned too, who is mailed nothing else", async () => {
+  await wants(ben, "at_once");
   const id = await answer(ben, openingId, "Not allowed here.");
   await allMail();
   server.clear();
   await moderate(moderator, { verb: "hide", target: "post", id, reason: "Rule" });
-  await allMail();
-  expect(server.taken.map(({ subject }) => subject)).toEqual([
+  const admin = await person({ admin: true });
+  const { id: ruleId } = await db().rule.findFirstOrThrow();
+  const ban = { verb: "ban", personId: ben.id, ruleId, note: "So." } as const;
+  succeeded(await actOnPerson(admin, ban));
+  await answer(ada, openingId, `@${ben.username}, are you there?`);
+  await digestsAfter(30);
+  const toBen = server.taken.filter(({ text }) => text?.includes("statements/"));
+  expect(server.taken).toEqual(toBen);
+  expect(toBen.map(({ subject }) => subject)).toEqual([
+    "A moderator’s decision concerns you",
     "A moderator’s decision concerns you",
   ]);
 });

@@ -3,7 +3,7 @@ import type { Block } from "@/lib/mail/letter";
 import { didInWords, noticeInWords } from "@/lib/mail/news-words";
 import type { Composed, Pointless, StoredMail } from "@/lib/mail/stored";
 import { unsubscribeKey } from "@/lib/mail/unsubscribe-key";
-import { type MailedNotice, noticesForMail } from "@/lib/notices/mail.queries";
+import { type MailedNotice, MOST_MAILED, noticesForMail } from "@/lib/notices/mail.queries";
 import { toldToBanned } from "@/lib/policy/mail";
 import { routes } from "@/lib/routes";
 import { statementKey } from "@/lib/statements/key";
@@ -12,9 +12,8 @@ const NOTHING: Pointless = { why: "What it was about was read by then, or is not
 
 /** One notice that is mailed at once, as its owner may see it now. */
 export async function composeNotice({ user, about }: StoredMail): Promise<Composed | Pointless> {
-  const id = about.notice ?? 0;
-  const found = await noticesForMail(user.id, { after: id - 1, paces: ["at_once"] });
-  const mailed = found.find(({ notice }) => notice.id === id);
+  const ids = [about.notice ?? 0];
+  const [mailed] = await noticesForMail(user.id, { ids, pace: "at_once" });
   if (mailed === undefined) return NOTHING;
   const { notice } = mailed;
   if (user.banned && !toldToBanned(notice.kind)) return NOTHING;
@@ -33,20 +32,26 @@ export async function composeNotice({ user, about }: StoredMail): Promise<Compos
 /** All that is new and unread since the last digest, as its owner may see it now: thread by thread. */
 export async function composeDigest({ user, about }: StoredMail): Promise<Composed | Pointless> {
   const { after = 0, upTo = 0 } = about;
-  const found = await noticesForMail(user.id, { after, paces: ["digest"] });
-  const news = found.filter(({ notice }) => notice.id <= upTo);
+  const news = await noticesForMail(user.id, { after, upTo, pace: "digest" });
   if (news.length === 0) return NOTHING;
   const key = unsubscribeKey(user.id);
   const forum = env().REJOINDER_NAME;
-  const things = news.length === 1 ? "1 thing is" : `${news.length} things are`;
+  const full = news.length >= MOST_MAILED;
+  const things = news.length === 1 ? "1 thing is" : `${news.length}${full ? "+" : ""} things are`;
   return {
     letter: {
       subject: `${things} new for you at ${forum}`,
-      blocks: byThread(news),
+      blocks: [...byThread(news), ...(full ? [theRest()] : [])],
       footer: footerOf(key, "You get this mail because you have not read these."),
     },
     unsubscribe: key,
   };
+}
+
+/** A digest has an end; what comes behind it is not told in the next one either. */
+function theRest(): Block {
+  const url = `${env().REJOINDER_ORIGIN}${routes.notices()}`;
+  return { is: "link", label: "There may be more. All that is new for you:", url };
 }
 
 function byThread(news: readonly MailedNotice[]): Block[] {

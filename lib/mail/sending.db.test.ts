@@ -100,8 +100,8 @@ test("of many who send one mail at the same moment one does", async () => {
   expect(server.taken).toHaveLength(1);
 });
 
-for (const mood of ["busy", "defer", "cut in data"] as const) {
-  test(`a mail server that is away for a time (${mood}) gets each mail later, once`, async () => {
+for (const mood of ["busy", "defer", "refuse us", "cut in data"] as const) {
+  test(`a mail server that takes nothing for a time (${mood}) gets each mail later, once`, async () => {
     const ada = await reader();
     const ids = [await mailTo(ada), await mailTo(ada), await mailTo(ada)];
     server.mood = mood;

@@ -60,11 +60,22 @@ export async function handOver(
   }
 }
 
-/** RFC 5321, §4.2.1: 5yz is for good. Said of the recipient or the mail, not of us or the connection. */
+/**
+ * RFC 5321, §4.2.1: 5yz is for good. Said of the recipient or the mail; of us, as the sender or by who
+ * we are, it is a mistake in the forum's settings, which should lose no mail.
+ */
 function isFinal(error: unknown): boolean {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
-  const aboutTheMail = code === "EENVELOPE" || code === "EMESSAGE";
+  const { responseCode, code, command } = error as SmtpError;
+  const aboutTheMail = (code === "EENVELOPE" && command !== "MAIL FROM") || code === "EMESSAGE";
   return aboutTheMail && responseCode !== undefined && responseCode >= 500 && responseCode < 600;
+}
+
+/** As nodemailer says what went wrong. */
+interface SmtpError {
+  code?: string;
+  /** What the mail server was told when it refused. */
+  command?: string;
+  responseCode?: number;
 }
 
 function inWords(error: unknown): string {

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
-import { enqueue } from "@/lib/jobs/commands";
 import { recordWish } from "@/lib/moderation/record.commands";
 import type { Acting, Moderated } from "@/lib/moderation/wish";
+import { tellOfOnceHeld } from "@/lib/notices/once-held.commands";
 import { branchOf } from "@/lib/posts/branch.queries";
 import { failure, type Result, success } from "@/lib/result";
 import { authorsIn, quotersOf } from "@/lib/statements/concerned.queries";
@@ -117,8 +117,7 @@ async function unhide(
   await tx.post.updateMany({ where: { id: { in: postIds } }, data: { hideActionId: null } });
   await recountThread(tx, threadId);
   await tellOf(tx, postIds, acting, actionId);
-  // Those whom a held post concerns were not told of it yet.
-  if (hideAction.kind === "hold") await enqueue(tx, "tell-of-posts", { posts: postIds });
+  await tellOfOnceHeld(tx, postIds);
   return actionId;
 }
 

@@ -1,8 +1,8 @@
 import type { Transaction } from "@/lib/db/client";
-import { enqueue } from "@/lib/jobs/commands";
 import type { ModerationKind } from "@/lib/moderation/kinds";
 import { recordWish } from "@/lib/moderation/record.commands";
 import type { Acting, Moderated } from "@/lib/moderation/wish";
+import { tellOfOnceHeld } from "@/lib/notices/once-held.commands";
 import { failure, type Result, success } from "@/lib/result";
 import { authorsIn, quotersOf } from "@/lib/statements/concerned.queries";
 import { tell } from "@/lib/statements/tell.commands";
@@ -48,15 +48,17 @@ export async function changeThread(
   });
   await tx.thread.update({ where: { id: threadId }, data: { [column]: on ? actionId : null } });
   await tellOf(tx, threadId, acting, actionId);
-  if (before.kind === "hold" && verb === "unhide") await tellOfOpening(tx, threadId);
+  if (verb === "unhide") await tellOfOpening(tx, threadId);
   return done(threadId, actionId);
 }
 
-/** Those whom a held thread concerns were not told of it yet. */
 async function tellOfOpening(tx: Transaction, threadId: number): Promise<void> {
   const where = { threadId, parentId: null };
   const posts = await tx.post.findMany({ where, select: { id: true } });
-  await enqueue(tx, "tell-of-posts", { posts: posts.map(({ id }) => id) });
+  await tellOfOnceHeld(
+    tx,
+    posts.map(({ id }) => id),
+  );
 }
 
 /** Minutes between two posts of one person; 0 ends it. */

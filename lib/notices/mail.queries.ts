@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { NoticeView } from "@/lib/notices/notice";
-import { type MailPace, paceOf } from "@/lib/notices/settings";
+import { noticesAt } from "@/lib/notices/settings";
 import { noticeSettingsOf } from "@/lib/notices/settings.queries";
 import { noticeViews } from "@/lib/notices/views.queries";
 import type { Member } from "@/lib/policy/viewer";
@@ -13,8 +13,6 @@ import { sliceCodePoints } from "@/lib/text/code-points";
 /** A notice as a mail tells it. */
 export interface MailedNotice {
   notice: NoticeView;
-  /** How soon its owner wants to have it mailed. */
-  pace: MailPace;
   /** Where it leads: a path of this forum. */
   path: string;
   /** Of a post: its plain text, quotes with their `>`; what the person may not read is left out. */
@@ -22,46 +20,49 @@ export interface MailedNotice {
 }
 
 /** So many notices are told in one mail. */
-const MOST_MAILED = 100;
+export const MOST_MAILED = 100;
 
 /** So much of a post is repeated in a mail, in code points. */
 const MAILED_LENGTH = 4_000;
 
+/** Which of somebody's notices a mail is to tell. */
+export interface Telling {
+  /** Only those that their owner wants mailed so soon. */
+  pace?: "at_once" | "digest";
+  /** Only these. */
+  ids?: readonly number[];
+  /** Only notices with a larger id than this. */
+  after?: number;
+  /** Only this notice and older ones. */
+  upTo?: number;
+}
+
 /**
- * Somebody's notices for a mail, the oldest first, at most 100: unread ones, as that person may see them
- * at this moment. So what was hidden, muted or read since is not among them. In a fixed number of queries.
- *
- * @param since.after only notices with a larger id than this
- * @param since.ids only these
- * @param since.paces only those that are to be mailed so soon
+ * Somebody's notices for a mail, the oldest first, at most MOST_MAILED: unread ones, as that person may
+ * see them at this moment. So what was hidden, muted or read since is not among them. In a fixed number
+ * of queries.
  */
 export async function noticesForMail(
   userId: number,
-  since: { after?: number; ids?: readonly number[]; paces?: readonly MailPace[] } = {},
+  { pace, ids, after, upTo }: Telling = {},
 ): Promise<MailedNotice[]> {
   const viewer = await memberOf(userId);
   if (viewer === null) return [];
-  const { after, ids } = since;
-  const wanted = { after, ids, unread: true, order: "oldest", most: MOST_MAILED } as const;
-  const [{ views }, settings] = await Promise.all([
-    noticeViews(viewer, wanted),
-    noticeSettingsOf(userId),
-  ]);
-  const paced = views.map((notice) => {
-    const reasons = notice.kind === "post" ? notice.reasons : [];
-    return { notice, pace: paceOf(settings, notice.kind, reasons) };
+  const { views } = await noticeViews(viewer, {
+    ...{ after, ids, before: upTo === undefined ? undefined : upTo + 1, unread: true },
+    paced: pace === undefined ? undefined : noticesAt(await noticeSettingsOf(userId), pace),
+    ...{ order: "oldest", most: MOST_MAILED },
   });
-  const mailed = paced.filter(({ pace }) => since.paces?.includes(pace) ?? true);
   const texts = await textsOf(
     viewer,
-    mailed.flatMap(({ notice }) => (notice.kind === "post" ? [notice.postId] : [])),
+    views.flatMap((notice) => (notice.kind === "post" ? [notice.postId] : [])),
   );
-  return mailed.flatMap(({ notice, pace }): MailedNotice[] => {
+  return views.flatMap((notice): MailedNotice[] => {
     const path = pathOf(notice);
-    if (notice.kind !== "post") return [{ notice, pace, path, text: null }];
+    if (notice.kind !== "post") return [{ notice, path, text: null }];
     const text = texts.get(notice.postId);
     // Hidden since the notices were read: not a word of it is sent.
-    return text === undefined ? [] : [{ notice, pace, path, text }];
+    return text === undefined ? [] : [{ notice, path, text }];
   });
 }
 

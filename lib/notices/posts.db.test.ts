@@ -9,6 +9,7 @@ import { changeNoticeSettings } from "@/lib/notices/settings.commands";
 import { setThreadLevel } from "@/lib/notices/watching.commands";
 import type { Member } from "@/lib/policy/viewer";
 import { editPost } from "@/lib/posts/commands";
+import { decideHeld } from "@/lib/reports/held.commands";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 import { doDueJobs } from "@/scripts/test/jobs";
 import { told } from "@/scripts/test/notices";
@@ -165,6 +166,24 @@ describe("what is held", () => {
     succeeded(await moderate(moderator, { verb: "unhide", target: "post", id }));
     expect(await told(carol)).toEqual([[id, "mention"]]);
     expect(await told(ada)).toEqual([[id, "reply"]]);
+  });
+
+  test("and kept hidden by a moderator at first is told when it is shown after all", async () => {
+    await hold(9);
+    const id = await answer(ben, opened.openingId, `Held, @${carol.username}.`);
+    await hold(0);
+    const { id: rule } = await db().rule.findFirstOrThrow({ where: { retiredAt: null } });
+    succeeded(await decideHeld(moderator, { outcome: "keep", post: id, rule, note: "" }));
+    expect(await told(carol)).toEqual([]);
+    succeeded(await moderate(moderator, { verb: "unhide", target: "post", id }));
+    expect(await told(carol)).toEqual([[id, "mention"]]);
+    // Hidden and shown once more, it is no news again.
+    await db().notice.updateMany({ data: { readAt: new Date() } });
+    for (const verb of ["hide", "unhide"] as const) {
+      succeeded(await moderate(moderator, { verb, target: "post", id, ruleId: rule }));
+    }
+    expect(await told(carol)).toEqual([[id, "mention"]]);
+    expect(await countUnreadNotices(carol)).toBe(0);
   });
 
   test("as a thread is told with its approval too", async () => {

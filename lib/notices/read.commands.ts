@@ -1,9 +1,11 @@
-import { inTransaction } from "@/lib/db/client";
+import { db, inTransaction } from "@/lib/db/client";
 import { pool } from "@/lib/db/pool";
+import { listedNotices } from "@/lib/policy/notices";
 import type { Member, Viewer } from "@/lib/policy/viewer";
 
 // What was read is nobody's secret and harms nobody: nothing is locked, and all of it bears being
-// done twice. Each touches the reader's own notices alone.
+// done twice. Each touches the reader's own notices alone, and of these only what they can see: what
+// is hidden from them meanwhile is news when it is shown again.
 
 /**
  * A notice was opened. One of a post takes along those of the same thread that stood on its line.
@@ -11,15 +13,18 @@ import type { Member, Viewer } from "@/lib/policy/viewer";
  * @param through the newest notice on the line; unset for one that was opened by itself
  */
 export async function readNotice(viewer: Member, id: number, through?: number): Promise<void> {
-  await pool().query({
-    name: "read-notice",
-    text: `UPDATE notices n SET read_at = now()
-            WHERE n.user_id = $1 AND n.read_at IS NULL
-              AND (n.id = $2 OR n.id BETWEEN $2 AND $3 AND n.kind = 'post' AND n.post_id IN (
-                     SELECT p.id FROM posts p WHERE p.thread_id = (
-                       SELECT opened.thread_id FROM notices o JOIN posts opened ON opened.id = o.post_id
-                        WHERE o.id = $2 AND o.user_id = $1)))`,
-    values: [viewer.id, id, through ?? id],
+  const opened = await db().notice.findFirst({
+    where: { id, userId: viewer.id },
+    select: { post: { select: { threadId: true } } },
+  });
+  const post = opened?.post ?? null;
+  const line =
+    post === null || through === undefined
+      ? []
+      : [{ id: { gte: id, lte: through }, kind: "post" as const, post }];
+  await db().notice.updateMany({
+    where: { AND: [listedNotices(viewer), { readAt: null }, { OR: [{ id }, ...line] }] },
+    data: { readAt: new Date() },
   });
 }
 
@@ -48,8 +53,9 @@ export async function readAllNotices(viewer: Viewer, through: number): Promise<v
        WHERE n.user_id = ${userId} AND n.read_at IS NULL AND n.id <= ${through}
          AND n.kind = 'statement' AND s.id = n.subject_id AND s.user_id = ${userId}
          AND s.read_at IS NULL`;
-    await tx.$executeRaw`
-      UPDATE notices SET read_at = now()
-       WHERE user_id = ${userId} AND read_at IS NULL AND id <= ${through}`;
+    await tx.notice.updateMany({
+      where: { AND: [listedNotices(viewer), { readAt: null, id: { lte: through } }] },
+      data: { readAt: new Date() },
+    });
   });
 }

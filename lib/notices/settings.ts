@@ -8,6 +8,8 @@ export type MailPace = (typeof MAIL_PACES)[number];
 export const MAILED = ["reply", "quote", "mention", "watch", "changed", "decision"] as const;
 export type Mailed = (typeof MAILED)[number];
 
+const REASONS = ["reply", "quote", "mention", "watch"] as const satisfies readonly NoticeReason[];
+
 /** What somebody wants to be told. */
 export interface NoticeSettings {
   /** Threads that they open, and those that they write in, are watched by themselves. */
@@ -27,16 +29,24 @@ export const DEFAULT_SETTINGS: NoticeSettings = {
 };
 
 /**
- * How soon a notice is mailed: as soon as the most urgent of its reasons.
- *
- * @param reasons of a notice of a post; of any other, none
+ * The notices that somebody wants mailed so soon, as a condition for the database, shaped as Prisma's
+ * `NoticeWhereInput`: each goes by the most urgent of its reasons. For many people at once
+ * lib/mail/notices.commands.ts says the same in SQL, which a test holds to this.
  */
-export function paceOf(
-  { mail }: NoticeSettings,
-  kind: "post" | "changed" | "statement" | "report" | "appeal",
-  reasons: readonly NoticeReason[] = [],
-): MailPace {
-  const about: readonly Mailed[] =
-    kind === "post" ? reasons : [kind === "changed" ? "changed" : "decision"];
-  return MAIL_PACES.find((pace) => about.some((each) => mail[each] === pace)) ?? "never";
+export function noticesAt({ mail }: NoticeSettings, pace: Exclude<MailPace, "never">) {
+  const reasonsAt = (wanted: MailPace) => REASONS.filter((reason) => mail[reason] === wanted);
+  const kinds = [
+    ...(mail.changed === pace ? (["changed"] as const) : []),
+    ...(mail.decision === pace ? (["statement", "report", "appeal"] as const) : []),
+  ];
+  const sooner = pace === "digest" ? reasonsAt("at_once") : [];
+  return {
+    OR: [
+      { kind: { in: kinds } },
+      {
+        ...{ kind: "post" as const, reasons: { hasSome: reasonsAt(pace) } },
+        NOT: { reasons: { hasSome: sooner } },
+      },
+    ],
+  };
 }

@@ -211,6 +211,24 @@ describe("reading", () => {
     expect(await db().statement.count({ where: { userId: ben.id, readAt: null } })).toBe(0);
   });
 
+  test("passes over what can't be seen meanwhile, which is news when it is shown again", async () => {
+    const { postId: first, openingId } = await noticed();
+    const hidden = await answer(ben, openingId, "Another reply.");
+    const last = await answer(ben, openingId, "And one more.");
+    const noticeOf = async (postId: number) =>
+      (await db().notice.findFirstOrThrow({ where: { userId: ada.id, postId } })).id;
+    await doDueJobs();
+    const moderation = async (verb: "hide" | "unhide") =>
+      succeeded(await moderate(moderator, { verb, target: "post", id: hidden, reason: "R" }));
+    await moderation("hide");
+    await readNotice(ada, await noticeOf(first), await noticeOf(last));
+    await readAllNotices(ada, await noticeOf(last));
+    expect(await countUnreadNotices(ada)).toBe(0);
+    await moderation("unhide");
+    const unread = (await noticesOf(ada)).filter((notice) => notice.unread);
+    expect(unread).toMatchObject([{ postId: hidden }]);
+  });
+
   test("is nobody else's: neither seen nor changed by others", async () => {
     const { id, postId } = await noticed();
     const before = await db().notice.findMany();

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { NoticeView } from "@/lib/notices/notice";
+import type { noticesAt } from "@/lib/notices/settings";
 import { listedNotices } from "@/lib/policy/notices";
 import type { Member } from "@/lib/policy/viewer";
 import { statementsOf } from "@/lib/statements/queries";
@@ -13,6 +14,8 @@ export interface Wanted {
   unread?: boolean;
   /** Only these. */
   ids?: readonly number[] | undefined;
+  /** Only those that are to be mailed at one pace. */
+  paced?: ReturnType<typeof noticesAt> | undefined;
   order: "newest" | "oldest";
   most: number;
 }
@@ -24,7 +27,7 @@ export interface Wanted {
  */
 export async function noticeViews(
   viewer: Member,
-  { before, after, unread = false, ids, order, most }: Wanted,
+  { before, after, unread = false, ids, paced, order, most }: Wanted,
 ): Promise<{ views: NoticeView[]; more: boolean }> {
   const id = {
     ...(before === undefined ? {} : { lt: before }),
@@ -32,7 +35,7 @@ export async function noticeViews(
     ...(ids === undefined ? {} : { in: [...ids] }),
   };
   const rows = await db().notice.findMany({
-    where: { AND: [listedNotices(viewer), { id }, unread ? { readAt: null } : {}] },
+    where: { AND: [listedNotices(viewer), { id }, unread ? { readAt: null } : {}, paced ?? {}] },
     orderBy: { id: order === "newest" ? "desc" : "asc" },
     take: most + 1,
     select: SELECT,

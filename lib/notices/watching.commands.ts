@@ -24,7 +24,9 @@ export async function setThreadLevel(
   return inTransaction(async (tx) => {
     // Of many forms sent at once none gets past the limit.
     await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
-    const thread = await tx.thread.findUnique({ where: { id: threadId }, select: THREAD_FACTS });
+    // Of one that was merged into another nothing is left to be told of.
+    const where = { id: threadId, mergedIntoId: null };
+    const thread = await tx.thread.findUnique({ where, select: THREAD_FACTS });
     if (thread === null || !readable(threadSight(actor, threadFacts(thread)))) {
       return failure("missing", "There is no such thread.");
     }

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { mute } from "@/lib/blocks/commands";
+import { mute, unmute } from "@/lib/blocks/commands";
 import { db } from "@/lib/db/client";
 import { moderate } from "@/lib/moderation/commands";
 import { mergeThread } from "@/lib/moderation/moving.commands";
@@ -52,6 +52,15 @@ test("a thread is at one level for each person, and the same twice or at once is
   expect(await watchedThreads(carol)).toEqual([]);
 });
 
+test("a thread that is muted is not among those that are watched, and is again once it is not", async () => {
+  const { id } = await thread(ada, place);
+  succeeded(await setThreadLevel(carol, id, "watch"));
+  succeeded(await setThreadLevel(carol, id, "mute"));
+  expect(await watchedThreads(carol)).toEqual([]);
+  succeeded(await unmute(carol, id));
+  expect((await watchedThreads(carol)).map((each) => each.id)).toEqual([id]);
+});
+
 test("nobody watches what they may not read, or for anybody else, and hidden threads are not listed", async () => {
   const [open, hidden] = [await thread(ada, place), await thread(ada, place)];
   for (const { id } of [open, hidden]) succeeded(await setThreadLevel(carol, id, "watch"));
@@ -81,6 +90,9 @@ test("who watches a thread watches the one that it is merged into, unless they c
   expect((await watchedThreads(carol)).map(({ id }) => id)).toEqual([into.id]);
   expect(await watchedThreads(dan)).toEqual([]);
   expect(await threadToWatch(carol, from.id)).toBeNull();
+  const before = await watches(carol.id);
+  expect(await setThreadLevel(carol, from.id, "follow")).toMatchObject({ kind: "missing" });
+  expect(await watches(carol.id)).toEqual(before);
 });
 
 test("watching has an end, also for many forms at once", async () => {

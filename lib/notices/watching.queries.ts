@@ -23,10 +23,13 @@ export async function threadToWatch(
 /** How many watched threads the settings list. */
 export const WATCHED_SHOWN = 100;
 
-/** The threads that the viewer watches and may read, those watched last first. */
+/** The threads that the viewer watches, may read and has not muted since, those watched last first. */
 export async function watchedThreads(viewer: Member): Promise<{ id: number; title: string }[]> {
   const rows = await db().threadWatch.findMany({
-    where: { userId: viewer.id, level: "watch", thread: listedThreads(viewer) },
+    where: {
+      ...{ userId: viewer.id, level: "watch" },
+      thread: { AND: [listedThreads(viewer), { mutes: { none: { userId: viewer.id } } }] },
+    },
     orderBy: [{ createdAt: "desc" }, { threadId: "desc" }],
     take: WATCHED_SHOWN,
     select: { thread: { select: { id: true, title: true } } },

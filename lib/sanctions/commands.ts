@@ -30,6 +30,8 @@ export interface PersonInput {
   note: string;
   /** When a suspension ends. */
   until?: Date;
+  /** Of `lift`: the suspension or ban that is meant, where another one may be in force by now. */
+  undoes?: number;
   /** The newest action on the person when the form was shown; 0 where there was none. */
   seen?: number;
   basis?: "own" | "report" | "automatic";
@@ -88,8 +90,10 @@ async function sentBefore(
   return (await tx.moderationAction.count({ where: { ...same, ...rule } })) > 0;
 }
 
-function isSo({ restricted }: PersonRow, { verb, until }: PersonInput): boolean {
-  if (verb === "lift") return restricted === null;
+function isSo({ restricted }: PersonRow, { verb, until, undoes }: PersonInput): boolean {
+  if (verb === "lift") {
+    return restricted === null || restricted.actionId !== (undoes ?? restricted.actionId);
+  }
   if (verb === "ban") return restricted?.kind === "ban";
   if (verb !== "suspend" || restricted?.kind !== "suspend") return false;
   return restricted.until?.getTime() === until?.getTime();

@@ -4,7 +4,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
 /**
- * `take`: as it should. `defer`: not now. `refuse`: never. `busy`: turns everybody away at the door.
+ * `take`: as it should. `defer`: not now. `refuse`: never. `refuse us`: nothing from this sender. `busy`: turns everybody away at the door.
  * `cut in data`: the connection ends in the middle of the mail. `cut after data`: it takes the mail, but
  * the connection ends before it has said so. `silent`: it never answers the mail.
  */
@@ -12,6 +12,7 @@ export type Mood =
   | "take"
   | "defer"
   | "refuse"
+  | "refuse us"
   | "busy"
   | "cut in data"
   | "cut after data"
@@ -36,6 +37,8 @@ export class TestMailServer {
       closeTimeout: 100,
       onConnect: (_session, done) =>
         done(this.mood === "busy" ? smtpError(421, "Too many of you") : undefined),
+      onMailFrom: (_address, _session, done) =>
+        done(this.mood === "refuse us" ? smtpError(530, "Say who you are first") : undefined),
       onRcptTo: (_address, _session, done) => {
         this.tries += 1;
         if (this.mood === "defer") return done(smtpError(451, "Come back later"));

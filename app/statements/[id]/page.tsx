@@ -4,7 +4,7 @@ import { Statement } from "@/components/moderation/Statement";
 import { Page } from "@/components/ui/Page";
 import { parameter, type SearchParams } from "@/lib/address";
 import { appealUntil, isAppealable } from "@/lib/appeals/appeal";
-import { requireMember } from "@/lib/auth";
+import { requireMember, viewer } from "@/lib/auth";
 import { routes } from "@/lib/routes";
 import { parseId } from "@/lib/schema";
 import { markRead } from "@/lib/statements/commands";
@@ -27,12 +27,12 @@ interface Props {
 export default async function StatementPage({ params, searchParams }: Props) {
   const id = parseId((await params).id);
   if (id === null) notFound();
-  // Whoever can't sign in any more was given a private link.
   const key = await parameter(searchParams, "key");
-  if (key !== undefined && isStatementKey(id, key)) return byKey(id, key);
-  const who = await requireMember(routes.statement(id));
+  const keyed = key !== undefined && isStatementKey(id, key);
+  const who = keyed ? await viewer() : await requireMember(routes.statement(id));
   const statement = await readStatement(who, id);
-  if (statement === null) notFound();
+  // Whoever can't sign in any more was given a private link, and so was whoever was sent a mail.
+  if (statement === null) return keyed ? byKey(id, key) : notFound();
   await markRead(who, id);
   return (
     <Page title="A decision that concerns you">
@@ -47,7 +47,7 @@ export default async function StatementPage({ params, searchParams }: Props) {
   );
 }
 
-/** The same for whoever has the private link; what they may do is by that link, too. */
+/** The same for whoever has nothing but the private link; what they may do is by that link, too. */
 async function byKey(id: number, key: string) {
   const statement = await statementOf(id);
   if (statement === null) notFound();

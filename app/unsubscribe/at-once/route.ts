@@ -7,14 +7,14 @@ export function GET(request: Request): Response {
 }
 
 /**
- * Stops the mail that brought the link, without any session (RFC 8058): a mail program sends one
- * field, which a person's button does not.
+ * Stops the mail that brought the link, without any session. Mail programs are never led elsewhere
+ * (RFC 8058, §3.2), in whatever form they ask; a person, who pressed the button of the page, is.
  */
 export async function POST(request: Request): Promise<Response> {
   const key = keyOf(request);
   const stopped = await unsubscribe(key);
-  const byProgram = /List-Unsubscribe=One-Click/.test(await request.text());
-  if (!byProgram) return seeOther(routes.unsubscribe(key ?? "", "yes"));
+  const form = await request.formData().catch(() => null);
+  if (form?.get("asked") === "page") return seeOther(routes.unsubscribe(key ?? "", "yes"));
   const [status, words] = stopped.ok ? [200, "Stopped.\n"] : [404, `${stopped.message}\n`];
   return new Response(words, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }

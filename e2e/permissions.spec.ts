@@ -772,7 +772,9 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       not: allBut("stranger"),
       form: async ({ pages, people, post }) => {
         await bookmark(people.stranger.viewer, { postId: post, note: "A note." });
-        return filled(pages.stranger, `/p/${post}/bookmark`, "Remove bookmark", {});
+        // As from the list: the page of the bookmark leads whoever sends it to their own list.
+        const address = `/p/${post}/bookmark`;
+        return filled(pages.stranger, address, "Remove bookmark", { from: "list" });
       },
     },
   },

@@ -69,7 +69,7 @@ for (const options of [{}, { javaScriptEnabled: false }]) {
       await page.getByRole("link", { name: "Rename Mine" }).click();
       await page.getByLabel("New name").fill("Yours");
       await page.getByRole("button", { name: "Rename" }).click();
-      await page.getByRole("main").getByRole("link", { name: "Yours" }).click();
+      await page.getByRole("main").getByRole("link", { name: "Yours", exact: true }).click();
       await expect(page).toHaveURL(/\/search\?q=some\+words/);
       await page.goto("/settings/searches");
       await page.getByRole("button", { name: "Delete Yours" }).click();

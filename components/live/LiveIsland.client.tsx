@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { applyFolds } from "@/components/live/folds.client";
 import { type Following, follow } from "@/components/live/following.client";
-import { focus } from "@/components/live/posts.client";
+import { focus } from "@/components/live/shown.client";
 import { Button } from "@/components/ui/Button";
 import { count } from "@/components/ui/count";
 import type { PostOrder } from "@/lib/routes";

@@ -2,6 +2,9 @@ import { articleOf } from "@/components/live/shown.client";
 
 // What must not be read any more leaves the page at once, before anything is asked.
 
+/** Not all readers ask for the page at the same moment (milliseconds). */
+const SPREAD = 300;
+
 /** Takes the words of a post out of the page at once, wherever they stand on it. */
 export function blank(id: number): void {
   const article = articleOf(id);
@@ -33,4 +36,15 @@ export function blankQuotes(id: number): void {
     words.textContent = "What is quoted here was changed.";
     quote.replaceChildren(words);
   }
+}
+
+/** The thread was hidden, or went elsewhere: its words go at once, and its address says what became of it. */
+export function leave(): void {
+  for (const words of document.querySelectorAll("[data-post], .opening-title, .toc, .graph-small"))
+    words.replaceChildren();
+  blankHead();
+  for (const said of document.head.querySelectorAll("meta[property], meta[name=description]"))
+    said.remove();
+  document.title = "…";
+  setTimeout(() => window.location.reload(), Math.random() * SPREAD);
 }

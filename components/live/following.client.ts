@@ -1,5 +1,4 @@
-import { blank, blankHead, blankQuotes } from "@/components/live/blank.client";
-import { leave, missing, refreshing } from "@/components/live/refresh.client";
+import { blank, blankHead, blankQuotes, leave } from "@/components/live/blank.client";
 import { articleOf, shownIds } from "@/components/live/shown.client";
 import { followThread, onLive } from "@/components/live/stream.client";
 import type { Tidings } from "@/lib/live/tidings";
@@ -37,7 +36,7 @@ export function follow(
 ): Following {
   const pending = new Set<number>();
   const page = new AbortController();
-  const refresher = refreshing(id, order, page.signal, onDrawn);
+  const refresher = refresherOf(id, order, page.signal, onDrawn);
   /** What was done while new posts are on their way, which may know nothing of it; null while none are. */
   let meanwhile: (() => void)[] | null = null;
 
@@ -48,7 +47,7 @@ export function follow(
     redacted.forEach(blankQuotes);
     for (const each of gone) pending.delete(each);
     const opening = thread === undefined ? [] : shownIds().slice(0, 1);
-    refresher.ask([...opening, ...fresh, ...changed, ...gone, ...redacted]);
+    void refresher.ask([...opening, ...fresh, ...changed, ...gone, ...redacted]);
     for (const each of fresh) if (articleOf(each) === null) pending.add(each);
     onAnnounced(pending.size);
   };
@@ -57,8 +56,8 @@ export function follow(
     leave();
   };
   const catchUp = async () => {
-    refresher.ask(shownIds());
-    const ids = await missing();
+    void refresher.ask(shownIds());
+    const ids = await refresher.missing();
     if (ids === null) return end();
     for (const each of ids) pending.add(each);
     onAnnounced(pending.size);
@@ -99,3 +98,25 @@ export function follow(
     },
   };
 }
+
+/**
+ * What asks the forum for posts anew, fetched when there is first something to ask. Should it not arrive,
+ * the page stays without what had to leave it, which needs none of this.
+ */
+function refresherOf(id: number, order: PostOrder, page: AbortSignal, onDrawn: () => void) {
+  const fetched = () => import("@/components/live/refresh.client").catch(() => null);
+  let refresher: ReturnType<RefreshModule["refreshing"]> | undefined;
+  return {
+    async ask(ids: readonly number[]): Promise<void> {
+      const code = await fetched();
+      refresher ??= code?.refreshing(id, order, page, onDrawn);
+      refresher?.ask(ids);
+    },
+    async missing(): Promise<number[] | null> {
+      const code = await fetched();
+      return code === null ? [] : code.missing();
+    },
+  };
+}
+
+type RefreshModule = typeof import("@/components/live/refresh.client");

@@ -1,5 +1,5 @@
 import { blank } from "@/components/live/blank.client";
-import { articleOf } from "@/components/live/shown.client";
+import { articleOf, focus } from "@/components/live/shown.client";
 import { type PostOrder, routes } from "@/lib/routes";
 
 // What is done to the posts of an open page. They are plain HTML that React does not know.
@@ -58,12 +58,6 @@ function put(id: number, html: string | undefined): void {
   before.replaceWith(adopted);
   if (reply !== null) adopted.append(reply);
   if (focused) focus(adopted);
-}
-
-/** Where reading goes on, for the keyboard and for those who do not see it. */
-export function focus(article: HTMLElement): void {
-  article.tabIndex = -1;
-  article.focus({ preventScroll: true });
 }
 
 /** Takes away branches in which nothing is left. */

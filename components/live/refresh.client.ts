@@ -1,9 +1,8 @@
-import { blankHead } from "@/components/live/blank.client";
 import { drawAnew } from "@/components/live/posts.client";
 import { articleOf } from "@/components/live/shown.client";
 import type { PostOrder } from "@/lib/routes";
 
-// Asking the forum for what a page shows, after it was told that something changed.
+// Asking the forum for what a page shows, after it was told that something changed: fetched then.
 
 /** Not all readers ask at the same moment (milliseconds). */
 const SPREAD = 300;
@@ -60,15 +59,4 @@ export async function missing(): Promise<number[] | null> {
   return [...page.querySelectorAll(".thread-replies article.post")]
     .map(({ id }) => Number(id.slice("post-".length)))
     .filter((id) => articleOf(id) === null);
-}
-
-/** The thread was hidden, or went elsewhere: its words go at once, and its address says what became of it. */
-export function leave(): void {
-  for (const words of document.querySelectorAll("[data-post], .opening-title, .toc, .graph-small"))
-    words.replaceChildren();
-  blankHead();
-  for (const said of document.head.querySelectorAll("meta[property], meta[name=description]"))
-    said.remove();
-  document.title = "…";
-  setTimeout(() => window.location.reload(), Math.random() * SPREAD);
 }

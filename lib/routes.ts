@@ -243,6 +243,12 @@ export const routes = {
   offline: () => "/offline",
   /** Takes replies that were written without a network. */
   waitingReplies: () => "/offline/replies",
+
+  // Web Push.
+  /** Takes a browser that is to be told; a GET answers the key that it needs. */
+  pushDevices: () => "/push/devices",
+  /** Which notices, of those that a device shows, are still to be shown. */
+  pushStanding: (notices: readonly number[]) => `/push/standing${query({ notices: notices.join() })}`,
 };
 
 /**

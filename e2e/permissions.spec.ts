@@ -10,6 +10,8 @@ import { splitBranch } from "@/lib/moderation/splitting.commands";
 import { POST_VERBS, THREAD_VERBS } from "@/lib/moderation/verbs";
 import { newsOfPosts } from "@/lib/notices/news.commands";
 import { setThreadLevel } from "@/lib/notices/watching.commands";
+import { addDevice } from "@/lib/push/devices.commands";
+import { newKeyPair } from "@/lib/push/keys";
 import { routes } from "@/lib/routes";
 import { actOnPerson } from "@/lib/sanctions/commands";
 import { hideAll } from "@/lib/sanctions/hide-all.commands";
@@ -718,6 +720,35 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
       form: ({ pages }) => filled(pages.stranger, "/settings/notices", "Save", {}),
     },
   },
+  pushWishesAction: {
+    "what somebody has pushed": {
+      not: ["signedOut"],
+      form: ({ pages }) =>
+        filled(pages.stranger, "/settings/notices", "Save what is pushed", { watch: "yes" }),
+    },
+  },
+  removeDeviceAction: {
+    "removing a device of somebody signed out": {
+      not: ["signedOut"],
+      form: async ({ pages, people }) => {
+        await deviceOf(people.stranger);
+        return filled(pages.stranger, "/settings/notices", "Turn off Unknown browser", {});
+      },
+    },
+  },
+  "/push/devices": {
+    "a device that is told what is new": {
+      not: ["signedOut"],
+      form: async () => ({ address: "/push/devices", fields: newDevice() }),
+    },
+    "a device at a place that is no push service": {
+      not: KINDS,
+      form: async () => ({
+        address: "/push/devices",
+        fields: { ...newDevice(), endpoint: "http://127.0.0.1:22/" },
+      }),
+    },
+  },
   saveSearchAction: {
     "saving a search": {
       not: ["signedOut"],
@@ -798,6 +829,22 @@ const ATTEMPTS: Record<string, Record<string, Attempt>> = {
 async function savedBy({ viewer }: Person, name = unique("search")): Promise<number> {
   const data = { userId: viewer.id, name, query: "words", sort: "newest", feedSalt: "salt" };
   return (await db().savedSearch.create({ data })).id;
+}
+
+/** What a browser says of itself when it is to be told. */
+function newDevice() {
+  const { publicKey } = newKeyPair();
+  return {
+    endpoint: `${process.env.REJOINDER_PUSH_SERVICES}/${unique("browser")}`,
+    ...{ publicKey, secret: Buffer.alloc(16, 7).toString("base64url") },
+    forumKey: process.env.REJOINDER_PUSH_PUBLIC_KEY ?? "",
+  };
+}
+
+async function deviceOf({ viewer }: Person): Promise<void> {
+  const { id } = await db().session.findFirstOrThrow({ where: { userId: viewer.id } });
+  const added = await addDevice(viewer, id, newDevice());
+  if (!added.ok) throw new Error(added.message);
 }
 
 function bookmarkOf(page: Page, id: number): Promise<ShownForm> {
@@ -1330,6 +1377,11 @@ const ROUTES: Record<string, (scene: Scene) => [string, Answers][]> = {
   "/manifest.webmanifest": () => [["/manifest.webmanifest", { others: 200 }]],
   "/offline": () => [["/offline", { others: 200 }]],
   "/offline/replies": () => [["/offline/replies", { others: 405 }]],
+  "/push/devices": () => [["/push/devices", { others: 200 }]],
+  "/push/standing": ({ notices }) => [
+    [`/push/standing?notices=${notices.open},${notices.hidden}`, { others: 200 }],
+    ["/push/standing?notices=x", { others: 400 }],
+  ],
   "/vote": () => [["/vote", { others: 405 }]],
   "/preview": () => [["/preview", { others: 405 }]],
   "/api/auth/[...nextauth]": () => [

@@ -1,8 +1,22 @@
 import { z } from "zod";
+import { isKeyPair, isPublicKey } from "@/lib/push/keys";
 
 const flag = z.enum(["on", "off"]);
 
-const environment = z.object({
+/** Addresses without a path, separated by spaces or commas. */
+const origins = z.string().transform((text, context) =>
+  text.split(/[\s,]+/).flatMap((each) => {
+    if (each === "") return [];
+    if (/^https?:/.test(each) && URL.canParse(each)) return [new URL(each).origin];
+    context.addIssue({
+      code: "custom",
+      message: `“${each}” is not like https://push.example.org.`,
+    });
+    return [];
+  }),
+);
+
+const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().min(1, "DATABASE_URL is not set: start the forum by `npm start`."),
   /** The launcher makes it once and keeps it: signs cookies, and hides what rate limits count. */
@@ -34,6 +48,35 @@ const environment = z.object({
   MAIL_FROM: z.string().max(300).default(""),
   /** The forum's name, in the header and in page titles. */
   REJOINDER_NAME: z.string().min(1).max(60).default("Rejoinder"),
+  /** Of Web Push (VAPID), made by `npm run push-keys`: without them nothing is pushed. */
+  REJOINDER_PUSH_PUBLIC_KEY: z.string().default(""),
+  REJOINDER_PUSH_PRIVATE_KEY: z.string().default(""),
+  /** Where push services find who runs this, such as mailto:admin@example.org; else the forum itself. */
+  REJOINDER_PUSH_CONTACT: z
+    .string()
+    .regex(
+      /^((mailto:[^\s@]+@|https:\/\/)[^\s@]+)?$/,
+      "REJOINDER_PUSH_CONTACT must be like mailto:admin@example.org, or an https address.",
+    )
+    .default(""),
+  /** Push services beside those of known browsers, by their origins. */
+  REJOINDER_PUSH_SERVICES: origins.default([]),
+});
+
+const AS_PRINTED = "Set both keys as one run of `npm run push-keys` prints them, or none.";
+
+const environment = settings.superRefine((set, context) => {
+  const { REJOINDER_PUSH_PUBLIC_KEY: publicKey, REJOINDER_PUSH_PRIVATE_KEY: privateKey } = set;
+  const refuse = (name: keyof typeof set, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message });
+  if (publicKey === "" && privateKey === "") return;
+  if (publicKey === "") return refuse("REJOINDER_PUSH_PUBLIC_KEY", `It is not set. ${AS_PRINTED}`);
+  if (privateKey === "")
+    return refuse("REJOINDER_PUSH_PRIVATE_KEY", `It is not set. ${AS_PRINTED}`);
+  if (!isPublicKey(publicKey))
+    return refuse("REJOINDER_PUSH_PUBLIC_KEY", `It is no public key. ${AS_PRINTED}`);
+  if (!isKeyPair(publicKey, privateKey))
+    refuse("REJOINDER_PUSH_PRIVATE_KEY", `It does not belong to the public key. ${AS_PRINTED}`);
 });
 
 export type Environment = z.infer<typeof environment>;

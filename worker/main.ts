@@ -14,6 +14,7 @@ import {
   presentVisit,
   takeNote,
 } from "@/worker/pages";
+import { endPush, openNotification, renewSubscription, showPush, tidy } from "@/worker/push";
 import { sendWaiting } from "@/worker/send";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -70,14 +71,27 @@ self.addEventListener("install", (event) => event.waitUntil(keepOfflinePage(even
 
 self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "POST" && changesReader(new URL(url))) event.waitUntil(forgetAll());
+  if (method !== "POST" || !changesReader(new URL(url))) return;
+  event.waitUntil(forgetAll());
+  event.waitUntil(endPush());
 });
 
 self.addEventListener("message", (event) => {
-  const { forget, send } = (event.data ?? {}) as { forget?: unknown; send?: unknown };
-  if (typeof forget === "number") event.waitUntil(forgetThread(forget));
-  if (send === true) event.waitUntil(sendWaiting());
+  const said = (event.data ?? {}) as { forget?: unknown; send?: unknown; tidy?: unknown };
+  if (typeof said.forget === "number") event.waitUntil(forgetThread(said.forget));
+  if (said.send === true) event.waitUntil(sendWaiting());
+  if (said.tidy === true) event.waitUntil(tidy());
 });
+
+self.addEventListener("push", (event) => event.waitUntil(showPush(event.data)));
+
+self.addEventListener("notificationclick", (event) =>
+  event.waitUntil(openNotification(event.notification)),
+);
+
+self.addEventListener("pushsubscriptionchange", (event) =>
+  (event as ExtendableEvent).waitUntil(renewSubscription(event as ExtendableEvent)),
+);
 
 /** Background Sync, which TypeScript does not know: the network is back, perhaps with no page open. */
 self.addEventListener("sync" as "message", (event) => {

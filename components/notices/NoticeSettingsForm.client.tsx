@@ -2,24 +2,16 @@
 
 import { useAccountSubmission } from "@/components/account/account-submission.client";
 import { FormMessage } from "@/components/account/FormMessage.client";
+import { NOTICE_KINDS } from "@/components/notices/notice-kinds";
 import { Button } from "@/components/ui/Button";
 import { FieldFrame, inputClass } from "@/components/ui/Field";
 import { noticeSettingsAction } from "@/lib/notices/actions";
-import type { Mailed, MailPace, NoticeSettings } from "@/lib/notices/settings";
+import type { MailPace, NoticeSettings } from "@/lib/notices/settings";
 
 const WATCHED = [
   { name: "watchOpened", label: "Watch threads that I open" },
   { name: "watchAnswered", label: "Watch threads that I write in" },
 ] as const;
-
-const KINDS: readonly { name: Mailed; label: string }[] = [
-  { name: "reply", label: "Somebody answers me" },
-  { name: "quote", label: "Somebody quotes me" },
-  { name: "mention", label: "Somebody calls me by @name" },
-  { name: "watch", label: "A new post in a thread I watch" },
-  { name: "changed", label: "Words that I quoted were edited" },
-  { name: "decision", label: "A moderator decided on something of mine, or answered me" },
-];
 
 const PACES: readonly { value: MailPace; name: string }[] = [
   { value: "at_once", name: "At once" },
@@ -27,7 +19,7 @@ const PACES: readonly { value: MailPace; name: string }[] = [
   { value: "never", name: "Not by mail" },
 ];
 
-const LABELS = Object.fromEntries(KINDS.map(({ name, label }) => [name, label]));
+const LABELS = Object.fromEntries(NOTICE_KINDS.map(({ name, label }) => [name, label]));
 
 /** What somebody wants to be told, and how soon by mail. */
 export function NoticeSettingsForm({ settings }: { settings: NoticeSettings }) {
@@ -57,7 +49,7 @@ export function NoticeSettingsForm({ settings }: { settings: NoticeSettings }) {
         <p className="m-0 text-soft">
           Here, all of these are always told. What you have read already is not mailed.
         </p>
-        {KINDS.map(({ name, label }) => {
+        {NOTICE_KINDS.map(({ name, label }) => {
           const chosen = values[name] ?? settings.mail[name];
           const error = failure?.fields[name];
           return (

@@ -2,6 +2,7 @@ import { onLive } from "@/components/live/stream.client";
 import { returnWhenOnline } from "@/components/offline/return.client";
 import { sendWhenOnline } from "@/components/offline/send.client";
 import { tellWorker } from "@/components/offline/worker.client";
+import { tidyNotifications } from "@/components/push/tidy.client";
 import type { Tidings } from "@/lib/live/tidings";
 import { routes } from "@/lib/routes";
 
@@ -16,6 +17,7 @@ export function begin(): void {
   navigator.serviceWorker.register(routes.serviceWorker()).catch(() => {});
   returnWhenOnline();
   sendWhenOnline();
+  tidyNotifications();
   const thread = document.querySelector<HTMLElement>("[data-thread][data-since]")?.dataset.thread;
   if (thread === undefined) return;
   const forget = () => tellWorker({ forget: Number(thread) });

@@ -3,7 +3,9 @@ type Word =
   /** The id of a thread of which words were hidden. */
   | { forget: number }
   /** Replies wait, and the network may be back. */
-  | { send: true };
+  | { send: true }
+  /** Notifications may be shown of what was read or hidden meanwhile. */
+  | { tidy: true };
 
 /** Says it to the worker that keeps pages, also where this page did not come through it. */
 export function tellWorker(word: Word): void {

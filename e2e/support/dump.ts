@@ -39,6 +39,8 @@ const TABLES: Record<string, string> = {
   mail_wishes: "user_id = ANY($2)",
   bookmarks: "user_id = ANY($2)",
   private_feeds: "user_id = ANY($2)",
+  push_devices: "user_id = ANY($2)",
+  push_wishes: "user_id = ANY($2)",
 };
 
 /** Every row of these boards and people, for "nothing has changed". */

@@ -63,6 +63,8 @@ export const LIMITS = {
   "link-address": { points: 60, seconds: HOUR },
   /** Pictures of threads that have to be drawn: each takes a part of a second of a processor. */
   "picture-address": { points: 60, seconds: 10 * MINUTE },
+  /** Devices that are to be told what is new: turned on and off, and as browsers renew them. */
+  "device-account": { points: 30, seconds: HOUR },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

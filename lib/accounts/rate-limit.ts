@@ -161,6 +161,11 @@ export function allowLink(address: string): Promise<Result> {
   return allow("link-address", keyOf(addressGroup(address)), "Many links were used from here.");
 }
 
+/** Counts a device that is to be told what is new, by a member who adds it. */
+export function allowDevice(userId: number): Promise<Result> {
+  return allow("device-account", keyOf(userId), "Devices were added often in a short time.");
+}
+
 /** Counts a try of the current password by somebody who is signed in. */
 export function allowPasswordChange(userId: number): Promise<Result> {
   return allow("password-change", keyOf(userId), "Too many passwords were tried.");

@@ -6,6 +6,9 @@ import { mailNotices } from "@/lib/mail/notices.commands";
 import { sendMail } from "@/lib/mail/send.commands";
 import { sweepMail } from "@/lib/mail/sweep.commands";
 import { newsOfEdit, newsOfPosts } from "@/lib/notices/news.commands";
+import { pushNotices } from "@/lib/push/notices.commands";
+import { sendPushes } from "@/lib/push/send.commands";
+import { sweepPushes } from "@/lib/push/sweep.commands";
 import { catchUp } from "@/lib/search/catch-up.commands";
 
 /**
@@ -26,6 +29,9 @@ export const HANDLERS: Handlers = {
   "tell-of-posts": ({ posts }) => newsOfPosts(posts),
   "tell-of-edit": ({ revision }) => newsOfEdit(revision),
   "catch-up-search": catchUp,
+  "push-notices": pushNotices,
+  "send-pushes": sendPushes,
+  "sweep-pushes": () => sweepPushes(),
 };
 
 /** Does a job as the queue has it: a payload that its kind does not know fails with what is wrong. */

@@ -29,6 +29,12 @@ export const JOBS = {
   "tell-of-edit": z.object({ revision: id }),
   /** Takes up what was written since the last time: words to suggest, related threads. */
   "catch-up-search": z.object({}),
+  /** Has those notices pushed that are to be; asked for by the database itself. */
+  "push-notices": z.object({ notices: z.array(id) }),
+  /** Hands pushes to the push services of their devices. */
+  "send-pushes": z.object({ pushes: z.array(id) }),
+  /** Takes away pushes of long ago, and devices that can't be told any more. */
+  "sweep-pushes": z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobKind = keyof typeof JOBS;
@@ -50,4 +56,5 @@ export const SCHEDULE: readonly Scheduled[] = [
   { kind: "write-digests", at: "7 * * * *", madeUpFor: DAY },
   { kind: "sweep-mail", at: "17 4 * * *", madeUpFor: 7 * DAY },
   { kind: "catch-up-search", at: "* * * * *", madeUpFor: 0 },
+  { kind: "sweep-pushes", at: "37 4 * * *", madeUpFor: 7 * DAY },
 ];

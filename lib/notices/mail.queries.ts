@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { NoticeView } from "@/lib/notices/notice";
+import { memberOf } from "@/lib/notices/owner.queries";
 import { noticesAt } from "@/lib/notices/settings";
 import { noticeSettingsOf } from "@/lib/notices/settings.queries";
 import { noticeViews } from "@/lib/notices/views.queries";
@@ -98,22 +99,4 @@ async function textsOf(viewer: Member, postIds: readonly number[]): Promise<Map<
       return [[id, text.length < typed.trim().length ? `${text} …` : text] as const];
     }),
   );
-}
-
-/** Somebody as the one who looks, though they are not here. */
-async function memberOf(userId: number): Promise<Member | null> {
-  const row = await db().user.findUnique({
-    where: { id: userId },
-    select: {
-      ...{ id: true, username: true, role: true },
-      moderates: { select: { boardId: true } },
-      blocks: { select: { blockedId: true } },
-    },
-  });
-  if (row === null) return null;
-  return {
-    ...{ signedIn: true, id: row.id, username: row.username, admin: row.role === "admin" },
-    moderates: row.moderates.map(({ boardId }) => boardId),
-    blocks: row.blocks.map(({ blockedId }) => blockedId),
-  };
 }

@@ -31,4 +31,9 @@ export const newsRoutes = {
   serviceWorker: () => "/sw.js",
   /** What this browser keeps, and what is shown in the place of what it does not. */
   offline: () => "/offline",
+  /** Takes a browser that is to be told; a GET answers the key that it needs. */
+  pushDevices: () => "/push/devices",
+  /** Which notices, of those that a device shows, are still to be shown. */
+  pushStanding: (notices: readonly number[]) =>
+    `/push/standing${query({ notices: notices.join() })}`,
 };

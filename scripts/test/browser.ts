@@ -1,6 +1,7 @@
 // The browser tests, against the production build on a database of their own with the demo in it.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { newKeyPair } from "@/lib/push/keys";
 import { buildIsReady } from "@/scripts/build";
 import { loadDemoInto } from "@/scripts/demo";
 import type { Ending } from "@/scripts/ending";
@@ -21,8 +22,9 @@ const SECRET = "only-for-tests-and-never-for-a-forum";
 
 /**
  * Runs Playwright. Its tests find in their environment: E2E_BASE_URL, where everything may be tried
- * without end; E2E_LIMITED_URL, the same forum with its rate limits; DATABASE_URL of both;
- * AUTH_SECRET; and E2E_SETUP_CODE, with which the first admin can be made.
+ * without end; E2E_LIMITED_URL, the same forum with its rate limits and without keys of Web Push;
+ * DATABASE_URL of both; AUTH_SECRET; E2E_SETUP_CODE, with which the first admin can be made; and
+ * REJOINDER_PUSH_SERVICES, where a test may be a push service.
  *
  * @param files the only tests to run; all if there are none
  */
@@ -43,13 +45,14 @@ export async function browserTests(
     limited: new ProgramLog("The server with rate limits"),
     worker: new ProgramLog("The worker"),
   };
+  const push = await pushEnvironment();
   const [free, limited, code] = await Promise.all([
-    serveBuild("off", logs.free.take, ending),
-    serveBuild("on", logs.limited.take, ending),
+    serveBuild({ ...push, REJOINDER_RATE_LIMIT: "off" }, logs.free.take, ending),
+    serveBuild({ REJOINDER_RATE_LIMIT: "on" }, logs.limited.take, ending),
     setUpCode(),
   ]);
   const worker = startWorker(
-    { ...database, NODE_ENV: "production", REJOINDER_ORIGIN: free },
+    { ...database, ...push, NODE_ENV: "production", REJOINDER_ORIGIN: free },
     logs.worker.takeLine,
   );
   ending.undo(worker.stop);
@@ -57,6 +60,7 @@ export async function browserTests(
   const file = reportFile("playwright");
   const { code: exit, output } = await runTool("@playwright/test/cli.js", ["test", ...files], {
     ...database,
+    ...push,
     E2E_BASE_URL: free,
     E2E_LIMITED_URL: limited,
     E2E_SETUP_CODE: code,
@@ -67,8 +71,18 @@ export async function browserTests(
   return counted(file, exit, all, playwrightCounts);
 }
 
+/** A forum that pushes, to where a test may listen and to nowhere else that is reached from here. */
+async function pushEnvironment(): Promise<Record<string, string>> {
+  const { publicKey, privateKey } = newKeyPair();
+  return {
+    REJOINDER_PUSH_PUBLIC_KEY: publicKey,
+    REJOINDER_PUSH_PRIVATE_KEY: privateKey,
+    REJOINDER_PUSH_SERVICES: `http://127.0.0.1:${await freePort()}`,
+  };
+}
+
 async function serveBuild(
-  limits: "on" | "off",
+  environment: Record<string, string>,
   collect: (text: string) => void,
   ending: Ending,
 ): Promise<string> {
@@ -79,7 +93,7 @@ async function serveBuild(
       PORT: String(await freePort()),
       NODE_ENV: "production",
       REJOINDER_BUILD_DIR: TEST_BUILD,
-      REJOINDER_RATE_LIMIT: limits,
+      ...environment,
     },
     collect,
   );

@@ -1,20 +1,28 @@
 import type { Metadata } from "next";
 import { Panel } from "@/components/account/Panel";
 import { NoticeSettingsForm } from "@/components/notices/NoticeSettingsForm.client";
+import { PushPanel } from "@/components/push/PushPanel";
 import { Notice } from "@/components/ui/Notice";
 import { Page } from "@/components/ui/Page";
 import { parameter, type SearchParams } from "@/lib/address";
-import { requireMember } from "@/lib/auth";
+import { currentSession, requireMember } from "@/lib/auth";
 import { noticeSettingsOf } from "@/lib/notices/settings.queries";
 import { watchedThreads } from "@/lib/notices/watching.queries";
+import type { Member } from "@/lib/policy/viewer";
+import { pushSettings } from "@/lib/push/operator";
+import { devicesOf, pushWishesOf } from "@/lib/push/queries";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "What you are told", robots: { index: false } };
 
-/** What the viewer wants to be told, how soon by mail, and which threads they watch. */
+/** What the viewer wants to be told, how soon by mail, where by push, and which threads they watch. */
 export default async function NoticeSettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const who = await requireMember(routes.noticeSettings());
-  const [settings, watched] = await Promise.all([noticeSettingsOf(who.id), watchedThreads(who)]);
+  const [settings, watched, push] = await Promise.all([
+    noticeSettingsOf(who.id),
+    watchedThreads(who),
+    pushOf(who),
+  ]);
   const done = (await parameter(searchParams, "done")) !== undefined;
   return (
     <Page
@@ -28,6 +36,7 @@ export default async function NoticeSettingsPage({ searchParams }: { searchParam
     >
       {done && <Notice look="good">Saved.</Notice>}
       <NoticeSettingsForm key={JSON.stringify(settings)} settings={settings} />
+      {push !== null && <PushPanel {...push} now={new Date()} />}
       <Panel
         title="Threads you watch"
         intro="To watch a thread, or no longer, take “Watch” above its replies."
@@ -51,4 +60,17 @@ export default async function NoticeSettingsPage({ searchParams }: { searchParam
       </Panel>
     </Page>
   );
+}
+
+/** Null where the forum pushes nothing. */
+async function pushOf(who: Member) {
+  const set = pushSettings();
+  const session = await currentSession();
+  if (set === null || session === null) return null;
+  const { publicKey: forumKey } = set;
+  const [devices, wishes] = await Promise.all([
+    devicesOf(who, session.id, forumKey),
+    pushWishesOf(who.id),
+  ]);
+  return { forumKey, devices, wishes };
 }

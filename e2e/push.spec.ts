@@ -11,6 +11,7 @@ import {
   pretendToSubscribe,
   shownOn,
   workerOf,
+  writeDownNotifications,
 } from "./support/push";
 import {
   expect,
@@ -25,7 +26,7 @@ import {
 
 // What is new, as notifications of a device (e2e/support/push.ts says what is made up of it).
 
-test.use({ serviceWorkers: "allow", permissions: ["notifications"] });
+test.use({ serviceWorkers: "allow" });
 // There is one place where a push service may listen.
 test.describe.configure({ mode: "default" });
 
@@ -47,6 +48,7 @@ const devices = ({ viewer }: Person) => db().pushDevice.count({ where: { userId:
 async function withWorker(page: Page): Promise<void> {
   await visit(page, "/");
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, SOON);
+  await writeDownNotifications(page);
 }
 
 /** Somebody who turned push notifications on in their browser, by the button. */
@@ -120,7 +122,10 @@ test("a notification leads to its post: in the tab that shows its thread, or a n
       const scope = self as unknown as ServiceWorkerGlobalScope;
       const [notification] = await scope.registration.getNotifications();
       if (notification === undefined) throw new Error("Nothing is shown.");
-      scope.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+      const waitUntil = () => {};
+      scope.dispatchEvent(
+        Object.assign(new Event("notificationclick"), { notification, waitUntil }),
+      );
     });
   const opening = () => worker.evaluate(() => (self as unknown as { opened: string[] }).opened);
   const first = await toldReply(opened, ada, ben, "The first answer.");
@@ -228,7 +233,7 @@ test("a browser that refuses is told how to change that, and one whose owner onl
   person,
 }) => {
   const ada = await person();
-  const refusing = await open(ada, { permissions: [] });
+  const refusing = await open(ada);
   await refusing.addInitScript(() => {
     Object.defineProperty(Notification, "permission", { get: () => "denied" });
   });
@@ -284,7 +289,8 @@ test("a browser that gets another address at its push service tells the forum by
       Object.assign(PushManager.prototype, {
         subscribe: async () => ({ toJSON: () => keys, unsubscribe: async () => true }),
       });
-      scope.dispatchEvent(new ExtendableEvent("pushsubscriptionchange"));
+      const waitUntil = () => {};
+      scope.dispatchEvent(Object.assign(new Event("pushsubscriptionchange"), { waitUntil }));
     },
     { endpoint, keys: { p256dh: publicKey, auth: secret } },
   );

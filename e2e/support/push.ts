@@ -4,14 +4,18 @@ import { db } from "@/lib/db/client";
 import type { PushPayload } from "@/lib/push/payload";
 import type { TestBrowser } from "@/scripts/test/push-service";
 
-// Push notifications without the push service of a browser's maker, which can't be reached from here: what
-// a browser says of its subscription is made up in its `PushManager`, and what it would be handed comes by
-// the protocol of its developer tools. All between is the forum's own, from the page to the notification.
+// Push notifications without the push service of a browser's maker, which can't be reached from here, and in
+// a browser without a screen, which shows none: what it says of its subscription and of its owner's
+// permission is made up, it is handed messages by the protocol of its developer tools, and what its service
+// worker has it show is written down. All between is the forum's own.
 
 /** The part of a subscription that is made up, kept so that it outlives a page. */
 const STORED = "made-up-subscription";
 
-/** Has the page's browser subscribe as this one, which takes messages at a test's push service. */
+/**
+ * Has the page's browser subscribe as this one, which takes messages at a test's push service, and its owner
+ * allow it.
+ */
 export async function pretendToSubscribe(page: Page, browser: TestBrowser): Promise<void> {
   await page.addInitScript(
     ({ stored, endpoint, keys }) => {
@@ -22,6 +26,8 @@ export async function pretendToSubscribe(page: Page, browser: TestBrowser): Prom
           return true;
         },
       });
+      Object.defineProperty(Notification, "permission", { get: () => "granted" });
+      Notification.requestPermission = async () => "granted";
       Object.assign(PushManager.prototype, {
         subscribe: async (options: { applicationServerKey: string; userVisibleOnly: boolean }) => {
           if (!options.userVisibleOnly || options.applicationServerKey.length !== 87)
@@ -70,13 +76,40 @@ export async function deliver(page: Page, payload: PushPayload | string): Promis
   await tools.detach();
 }
 
+/** Has the service worker write down what it has the browser show. */
+export async function writeDownNotifications(page: Page): Promise<void> {
+  const worker = await workerOf(page.context());
+  await worker.evaluate(() => {
+    const shown: { tag: string }[] = [];
+    const close = (one: { tag: string }) => {
+      const place = shown.indexOf(one);
+      if (place !== -1) shown.splice(place, 1);
+    };
+    Object.assign(ServiceWorkerRegistration.prototype, {
+      showNotification: async (
+        title: string,
+        { body = "", tag = "", data }: NotificationOptions = {},
+      ) => {
+        // One of the same tag is put in the place of what is shown.
+        const before = shown.find((each) => each.tag === tag);
+        if (before !== undefined) close(before);
+        const notification = { title, body, tag, data, close: () => close(notification) };
+        shown.push(notification);
+      },
+      getNotifications: async () => [...shown],
+    });
+  });
+}
+
 /** The notifications that are shown. */
-export const shownOn = (page: Page) =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    const notifications = (await registration?.getNotifications()) ?? [];
+export async function shownOn(page: Page) {
+  const worker = await workerOf(page.context());
+  return worker.evaluate(async () => {
+    const { registration } = self as unknown as ServiceWorkerGlobalScope;
+    const notifications = await registration.getNotifications();
     return notifications.map(({ title, body, tag }) => ({ title, body, tag }));
   });
+}
 
 /** The service worker, to do there what only a person or the browser does. */
 export async function workerOf(context: BrowserContext): Promise<Worker> {

@@ -1,4 +1,10 @@
-import { expect, type Locator, type Page, type Response } from "@playwright/test";
+import {
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+  type Response,
+} from "@playwright/test";
 
 /**
  * Waits until the page's scripts have taken over what the server drew: before that, links and forms
@@ -53,3 +59,21 @@ export const WAYS: readonly {
     go: (page, path) => page.goto(path),
   },
 ];
+
+/**
+ * Has the pages of a browser go where a test sends them, also while one is going somewhere by itself: an open
+ * page loads itself anew when its thread is hidden or moved, and of two journeys one is given up.
+ */
+export function insistOnGoing(context: BrowserContext): void {
+  const newPage = context.newPage.bind(context);
+  context.newPage = async () => {
+    const page = await newPage();
+    const goto = page.goto.bind(page);
+    page.goto = (...where) =>
+      goto(...where).catch((error: Error) => {
+        if (!error.message.includes("ERR_ABORTED")) throw error;
+        return goto(...where);
+      });
+    return page;
+  };
+}

@@ -11,6 +11,7 @@ import {
   type Thread,
   type ThreadOptions,
 } from "./debate";
+import { insistOnGoing } from "./page";
 import { makePerson, type Person, type PersonOptions } from "./people";
 import { Watch } from "./watch";
 
@@ -58,6 +59,7 @@ export const test = base.extend<Fixtures, { connections: undefined }>({
   ],
   context: async ({ context, watch }, use) => {
     watch.over(context);
+    insistOnGoing(context);
     await use(context);
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above
@@ -84,6 +86,7 @@ export const test = base.extend<Fixtures, { connections: undefined }>({
       const context = await browser.newContext({ ...contextOptions, ...options });
       opened.push(context);
       watch.over(context);
+      insistOnGoing(context);
       if (who !== null) await who.signIn(context);
       return context.newPage();
     });

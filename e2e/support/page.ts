@@ -16,6 +16,10 @@ export async function ready(page: Page): Promise<void> {
     const marks = (element: Element) =>
       Object.keys(element).some((key) => key.startsWith("__reactF"));
     const parts = [...document.querySelectorAll("main, main form, body > footer")];
+    // What members reply with comes after the rest of a thread's page.
+    const member = document.body.dataset.reader !== "0";
+    const replies = member && document.querySelector("[data-since]") !== null;
+    if (replies && document.querySelector(".dock") === null) return false;
     return document.readyState === "complete" && parts.length > 1 && parts.every(marks);
   });
   // Listeners are added by effects, which React runs soon after.

@@ -247,7 +247,9 @@ test("a browser that refuses is told how to change that, and one whose owner onl
   });
   await visit(closing, SETTINGS);
   await closing.getByRole("button", { name: "Turn on for this device" }).click();
-  await expect(closing.getByRole("alert")).toContainText("You have not allowed it");
+  await expect(closing.getByRole("main").getByRole("alert")).toContainText(
+    "You have not allowed it",
+  );
   await expect(closing.getByRole("button", { name: "Turn on for this device" })).toBeEnabled();
   expect(await devices(ada)).toBe(0);
 });
@@ -264,13 +266,13 @@ test("a browser whose push service can't be reached, or is none that the forum k
   await pretendToSubscribe(page, strange);
   await visit(page, SETTINGS);
   await page.getByRole("button", { name: "Turn on for this device" }).click();
-  await expect(page.getByRole("alert")).toContainText("(push.example.org)", SOON);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("(push.example.org)", SOON);
   expect(await isSubscribed(page)).toBe(false);
   await page.evaluate(() => {
     PushManager.prototype.subscribe = () => Promise.reject(new Error("push service error."));
   });
   await page.getByRole("button", { name: "Turn on for this device" }).click();
-  await expect(page.getByRole("alert")).toContainText("push service error");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("push service error");
   expect(await devices(ada)).toBe(0);
 });
 

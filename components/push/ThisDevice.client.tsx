@@ -23,12 +23,9 @@ export function ThisDevice({ forumKey, told }: { forumKey: string; told: boolean
   useEffect(() => {
     stateOfBrowser(forumKey).then(setBrowser, () => setBrowser("unable"));
   }, [forumKey]);
+  // Until scripts have looked; without them it stays.
   if (browser === null)
-    return (
-      <noscript>
-        <p className="m-0 text-soft">To turn them on for this device takes scripts.</p>
-      </noscript>
-    );
+    return <p className="m-0 text-soft">To turn them on for this device takes scripts.</p>;
   if (browser === "unable") return <p className="m-0">{UNABLE}</p>;
   if (browser === "refused") return <p className="m-0">{REFUSED}</p>;
   if (told && browser === "ready") return <p className="m-0">This device is told.</p>;

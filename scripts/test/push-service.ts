@@ -59,7 +59,6 @@ export class TestPushService {
   private server: Server | undefined;
   private port = 0;
   private present = 0;
-  private made = 0;
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -86,8 +85,8 @@ export class TestPushService {
 
   /** A new browser that takes messages here. */
   browser(): TestBrowser {
-    this.made += 1;
-    const name = `browser-${this.made}`;
+    // Of no other service that tests run beside this one or ran before it.
+    const name = `browser-${randomBytes(8).toString("hex")}`;
     const pair = createECDH("prime256v1");
     const publicKey = pair.generateKeys();
     const secret = randomBytes(16);

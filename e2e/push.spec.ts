@@ -322,13 +322,13 @@ test("without scripts, devices are listed and removed, and what is pushed is cho
   await page.getByRole("checkbox", { name: "A new post in a thread I watch" }).check();
   await page.getByRole("checkbox", { name: "Somebody answers me" }).uncheck();
   await page.getByRole("button", { name: "Save what is pushed" }).click();
-  await expect(page.getByRole("status")).toContainText("Saved.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Saved.");
   await expect(page.getByRole("checkbox", { name: "Somebody answers me" })).not.toBeChecked();
   await expect(
     page.getByRole("checkbox", { name: "A new post in a thread I watch" }),
   ).toBeChecked();
   await page.getByRole("button", { name: /^Turn off/ }).click();
-  await expect(page.getByRole("status")).toContainText("Saved.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Saved.");
   expect(await devices(ada)).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isKeyPair, isPublicKey } from "@/lib/push/keys";
+import { keysProblem } from "@/lib/push/keys";
 
 const flag = z.enum(["on", "off"]);
 
@@ -63,20 +63,10 @@ const settings = z.object({
   REJOINDER_PUSH_SERVICES: origins.default([]),
 });
 
-const AS_PRINTED = "Set both keys as one run of `npm run push-keys` prints them, or none.";
-
 const environment = settings.superRefine((set, context) => {
-  const { REJOINDER_PUSH_PUBLIC_KEY: publicKey, REJOINDER_PUSH_PRIVATE_KEY: privateKey } = set;
-  const refuse = (name: keyof typeof set, message: string) =>
-    context.addIssue({ code: "custom", path: [name], message });
-  if (publicKey === "" && privateKey === "") return;
-  if (publicKey === "") return refuse("REJOINDER_PUSH_PUBLIC_KEY", `It is not set. ${AS_PRINTED}`);
-  if (privateKey === "")
-    return refuse("REJOINDER_PUSH_PRIVATE_KEY", `It is not set. ${AS_PRINTED}`);
-  if (!isPublicKey(publicKey))
-    return refuse("REJOINDER_PUSH_PUBLIC_KEY", `It is no public key. ${AS_PRINTED}`);
-  if (!isKeyPair(publicKey, privateKey))
-    refuse("REJOINDER_PUSH_PRIVATE_KEY", `It does not belong to the public key. ${AS_PRINTED}`);
+  const message = keysProblem(set.REJOINDER_PUSH_PUBLIC_KEY, set.REJOINDER_PUSH_PRIVATE_KEY);
+  if (message !== null)
+    context.addIssue({ code: "custom", path: ["REJOINDER_PUSH_PRIVATE_KEY"], message });
 });
 
 export type Environment = z.infer<typeof environment>;

@@ -1,4 +1,5 @@
 // What `npm start` does, once packages are installed: database, tables, demo, build, server.
+import { keysProblem } from "@/lib/push/keys";
 import { readyBuild } from "@/scripts/build";
 import { type Database, openDatabase } from "@/scripts/database";
 import { loadDemoOnce, removeUnfinishedDemo } from "@/scripts/demo";
@@ -24,6 +25,7 @@ export async function start({ dev }: Options): Promise<void> {
     await checkPort(port, dev);
     if (!dev) checkProcesses();
     checkMail();
+    checkPush();
     const database = await readyDatabase(ending);
     await loadDemoOnce(database);
     ending.check();
@@ -147,6 +149,13 @@ function checkMail(): void {
   throw new Problem(
     `SMTP_URL is set, so ${missing.join(" and ")} must be too: mail needs a sender, such as forum@example.org, and an address for its links, such as https://forum.example.org.`,
   );
+}
+
+/** Keys of which one is missing or wrong would push nothing, and nobody would know why. */
+function checkPush(): void {
+  const { REJOINDER_PUSH_PUBLIC_KEY = "", REJOINDER_PUSH_PRIVATE_KEY = "" } = process.env;
+  const wrong = keysProblem(REJOINDER_PUSH_PUBLIC_KEY, REJOINDER_PUSH_PRIVATE_KEY);
+  if (wrong !== null) throw new Problem(wrong);
 }
 
 function shownHost(): string {

@@ -40,6 +40,20 @@ export function isKeyPair(publicKey: string, privateKey: string): boolean {
   }
 }
 
+const AS_PRINTED = "Set both keys as one run of `npm run push-keys` prints them, or none.";
+
+/** What is wrong with the keys that an operator set, as a sentence; null where nothing is. */
+export function keysProblem(publicKey: string, privateKey: string): string | null {
+  if (publicKey === "" && privateKey === "") return null;
+  const wrong = (what: string) => `REJOINDER_PUSH_${what} ${AS_PRINTED}`;
+  if (publicKey === "") return wrong("PUBLIC_KEY is not set.");
+  if (privateKey === "") return wrong("PRIVATE_KEY is not set.");
+  if (!isPublicKey(publicKey)) return wrong("PUBLIC_KEY is no public key.");
+  if (!isKeyPair(publicKey, privateKey))
+    return wrong("PRIVATE_KEY does not belong to the public key.");
+  return null;
+}
+
 /** A pair of keys by which push services know who writes (VAPID, RFC 8292). */
 export function newKeyPair(): { publicKey: string; privateKey: string } {
   const pair = createECDH(CURVE);

@@ -157,12 +157,14 @@ for (const { how, options, go } of WAYS) {
       await go(page, "/settings");
       await page.getByRole("link", { name: "Choose what you are told" }).click();
       await page.getByRole("checkbox", { name: "Watch threads that I open" }).check();
-      await page.getByLabel("Somebody answers me").selectOption("At once");
-      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByRole("combobox", { name: "Somebody answers me" }).selectOption("At once");
+      await page.getByRole("button", { name: "Save", exact: true }).click();
       await expect(page.getByText("Saved.")).toBeVisible();
       await go(page, "/settings/notices");
       await expect(page.getByRole("checkbox", { name: "Watch threads that I open" })).toBeChecked();
-      await expect(page.getByLabel("Somebody answers me")).toHaveValue("at_once");
+      await expect(page.getByRole("combobox", { name: "Somebody answers me" })).toHaveValue(
+        "at_once",
+      );
       expect(
         await db().noticeSettings.findUnique({ where: { userId: ada.viewer.id } }),
       ).toMatchObject({ watchOpened: true, watchAnswered: false, mailReply: "at_once" });

@@ -14,6 +14,7 @@ export function WishesForm({ wishes }: { wishes: PushWishes }) {
   return (
     <form action={formAction} onSubmit={onSubmit} className="grid gap-4">
       <FormMessage state={state} labels={{}} />
+      <input type="hidden" name="whole" value="yes" />
       <fieldset className="m-0 grid gap-3 border-0 p-0">
         <legend className="mb-3 p-0 font-medium">What your devices are told</legend>
         {NOTICE_KINDS.map(({ name, label }) => (

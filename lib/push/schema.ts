@@ -24,11 +24,14 @@ const checked = z
   .optional()
   .transform((value) => value === "yes");
 
-/** Which notices somebody wants pushed. */
-export const wishesForm = z.object({
-  ...{ reply: checked, quote: checked, mention: checked },
-  ...{ watch: checked, changed: checked, decision: checked },
-});
+/** Which notices somebody wants pushed. An empty form is none that was filled in, with all boxes empty. */
+export const wishesForm = z
+  .object({
+    ...{ reply: checked, quote: checked, mention: checked },
+    ...{ watch: checked, changed: checked, decision: checked },
+    whole: z.literal("yes", "The form did not arrive whole: please send it again."),
+  })
+  .transform(({ whole: _, ...wishes }) => wishes);
 
 /** The notices that a device shows: their ids in an address, separated by commas. */
 export const shownNotices = z

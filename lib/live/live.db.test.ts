@@ -173,9 +173,12 @@ test("who was away for longer than changes are kept is told so, others are not",
   const before = await now();
   await answer(ben, opened.openingId, "A reply.");
   await db().$executeRaw`UPDATE live_changes SET created_at = now() - interval '3 days'`;
-  const after = await now();
   await pruneChanges(new Date());
   expect(await db().liveChange.count()).toBe(0);
   expect((await changesSince(before)).changes).toBeNull();
-  expect((await changesSince(after)).changes).toEqual([]);
+  // What was dropped counts as missed while transactions from before it run anywhere on the server, such as
+  // those of other tests.
+  await expect
+    .poll(async () => (await changesSince(await now())).changes, { timeout: 30_000 })
+    .toEqual([]);
 });

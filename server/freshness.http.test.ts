@@ -1,4 +1,5 @@
 // Whoever asks after a write was answered sees it, whichever process they ask and however many read.
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routes } from "@/lib/routes";
 import { rulesInForce } from "@/lib/rules/queries";
@@ -8,9 +9,11 @@ import { complaintOf, post, submit } from "@/scripts/test/http/forms";
 import { hammer, type Judgement, readEverywhere } from "@/scripts/test/http/readers";
 import { signedIn } from "@/scripts/test/http/sessions";
 import { makeStorm } from "@/scripts/test/http/storm";
+import { WatchedLine } from "@/scripts/test/http/watched-line";
 import { startTwo, type Web } from "@/scripts/test/http/web";
 
 const ROUNDS = 500;
+const ROUNDS_OF_LISTS = 100;
 
 /** Threads that change at the same time, and readers that never rest. */
 const THREADS = 5;
@@ -57,6 +60,50 @@ test(`in ${ROUNDS} racing rounds, the first page after each write shows it on bo
   expect(after.failures + meanwhile.failures).toBe(0);
   expect(meanwhile.pages).toBeGreaterThan(ROUNDS);
 }, 600_000);
+
+test(`in ${ROUNDS_OF_LISTS} racing rounds, the first list of threads after each write shows it on both processes`, async () => {
+  const place = await board();
+  const { id, openingId } = await thread(await person(), place);
+  const cookies = await signedIn(await person());
+  const moderator = await signedIn(await person({ moderates: [place.id] }));
+  const line = new WatchedLine(openingId, place.slug);
+  const voting = (score: number) => (url: string) => {
+    const vote = `${openingId}:${score === 0 ? "none" : "up"}`;
+    return line.write({ score }, () => post({ url, headers: cookies }, routes.vote(), { vote }));
+  };
+  const replying = (url: string) => {
+    const fields = { text: "One more.", formKey: randomUUID() };
+    const sender = { url, headers: cookies };
+    const replies = line.shown.replies + 1;
+    return line.write({ replies }, () =>
+      submit(sender, routes.reply(openingId), "Publish", fields),
+    );
+  };
+  const moderating = (verb: "hide" | "unhide", listed: boolean) => (url: string) => {
+    const button = verb === "hide" ? "Hide" : "Unhide";
+    const sender = { url, headers: moderator };
+    const path = routes.moderateThread(id, verb);
+    return line.write({ listed }, () => submit(sender, path, button, { rule: "1" }));
+  };
+  const rounds = [voting(1), moderating("hide", false), moderating("unhide", true)];
+  rounds.push(replying, voting(0));
+  const urls = webs.map(({ url }) => url);
+  const ways = { urls, session: await signedIn(await person()) };
+  const judgement: Judgement = { pages: 0, failures: 0, faults: [] };
+  const stop = hammer([line], ways, READERS, judgement);
+  try {
+    for (let count = 0; count < ROUNDS_OF_LISTS; count += 1) {
+      await rounds[count % rounds.length]?.(urls[count % urls.length] ?? "");
+      // Each list there is.
+      for (let list = 0; list < 6; list += 1) await readEverywhere(line, ways, count, judgement);
+    }
+  } finally {
+    await stop();
+  }
+  expect(judgement.faults.slice(0, 10)).toEqual([]);
+  expect(judgement.failures).toBe(0);
+  expect(judgement.pages).toBeGreaterThan(12 * ROUNDS_OF_LISTS);
+});
 
 test("what an admin or a moderator changes around a thread is seen by the first page after it, too", async () => {
   const place = await board();

@@ -1,63 +1,6 @@
-import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { acceptsGzip } from "@/server/gzip";
-import { keepableAddress, scriptHashes } from "@/server/kept-pages";
-
-const asked = (url: string, headers: Record<string, string> = {}, method = "GET") =>
-  keepableAddress({ url, headers, method } as unknown as IncomingMessage);
-
-test("the pages of a thread are kept by each address that leads to them", () => {
-  for (const url of ["/t/1", "/t/12?sort=new", "/t/12?sort=old&page=3", "/t/12?page=2"]) {
-    expect(asked(url)?.name, url).toBe(url);
-    expect(asked(url, { cookie: "theme=dark" }, "HEAD")?.name, url).toBe(url);
-  }
-  expect(asked("/t/123")?.threadId).toBe(123);
-});
-
-test("nothing else is kept: other pages, other spellings, other methods", () => {
-  const others = [
-    "/",
-    "/t/",
-    "/t/0",
-    "/t/01",
-    "/t/1/",
-    "/t/1/points",
-    "/t/1?sort=best",
-    "/t/1?sort=x",
-  ];
-  const more = [
-    "/t/1?quote=2",
-    "/t/1?at=2",
-    "/t/1?page=0",
-    "/t/1?page=2&sort=new",
-    "/t/1?",
-    "/t/%31",
-  ];
-  const rsc = [
-    "/t/1?_rsc=x",
-    "/t/1?sort=new&sort=old",
-    "/t/1?sort=new#x",
-    "/t/9999999999",
-    "//t/1",
-  ];
-  for (const url of [...others, ...more, ...rsc]) expect(asked(url), url).toBeNull();
-  for (const method of ["POST", "OPTIONS", "PUT"]) expect(asked("/t/1", {}, method)).toBeNull();
-});
-
-test("whoever may be somebody is not shown what is kept, nor is the router of Next.js", () => {
-  const headers: Record<string, string>[] = [
-    { cookie: "a=b; authjs.session-token=x" },
-    { cookie: "__Secure-authjs.session-token=" },
-    { cookie: "AUTHJS.SESSION-TOKEN=1" },
-    { cookie: "__prerender_bypass=x" },
-    { rsc: "1" },
-    { "next-router-prefetch": "1" },
-    { "next-router-state-tree": "[]" },
-    { "next-action": "x" },
-    { authorization: "Basic x" },
-  ];
-  for (const each of headers) expect(asked("/t/1", each), JSON.stringify(each)).toBeNull();
-});
+import { scriptHashes } from "@/server/kept-pages";
 
 test("exactly the inline scripts of a page get a hash", () => {
   const page = Buffer.from('<script src="/a.js"></script><script id="_R_">one()</script><p>x</p>');

@@ -1,13 +1,14 @@
-// Pages of threads as everybody sees them who is signed out, kept in memory. One is sent only after
-// the database has said, for this very request, that the thread is still in the state in which it
-// was when the page was made: so a write that was answered is seen by the next request, in every
-// process, and what was hidden is gone (docs/decisions/0010-pages-kept-in-memory.md).
+// Pages as everybody sees them who is signed out, kept in memory: of threads, and lists of them. One is
+// sent only after the database has said, for this very request, that the thread, or the forum, is still
+// in the state in which it was when the page was made: so a write that was answered is seen by the next
+// request, in every process, and what was hidden is gone (docs/decisions/0010-pages-kept-in-memory.md).
 import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeader } from "node:http";
 import { LRUCache } from "lru-cache";
-import { threadVersion } from "@/lib/versions/queries";
+import { forumVersion, threadVersion } from "@/lib/versions/queries";
 import { gzipped } from "@/server/gzip";
 import type { Origin } from "@/server/headers";
+import { keepableAddress } from "@/server/keepable";
 
 /** Bytes of all pages that are kept. */
 const KEPT_SIZE = 24_000_000;
@@ -19,43 +20,10 @@ export interface KeptPage {
 }
 
 interface Entry {
-  /** The state that the thread was in before the page was made. */
+  /** The state that the thread, or the forum, was in before the page was made. */
   version: string;
   /** Null if it turned out not to be for everybody. */
   page: Promise<KeptPage | null>;
-}
-
-/** A page that may be kept, by its address. */
-export interface KeepableAddress {
-  threadId: number;
-  /** The address as it stands in the request: there is one spelling of each. */
-  name: string;
-}
-
-/** What makes Next.js answer with something else than the page, or a person out of a visitor. */
-const PERSONAL = /^(rsc|next-.*|authorization)$/;
-
-/** Who is signed in, and what Next.js takes for a wish to see drafts. */
-const PERSONAL_COOKIE = /session-token|__prerender|__next/i;
-
-/**
- * The thread whose page is asked for by somebody who is signed out, in one of the spellings of its
- * address that pages of the forum use; null for every other request, which is none of our business.
- */
-export function keepableAddress({
-  method,
-  url = "",
-  headers,
-}: IncomingMessage): KeepableAddress | null {
-  if (method !== "GET" && method !== "HEAD") return null;
-  const match =
-    /^\/t\/([1-9]\d{0,8})(\?(sort=(new|old)|page=[1-9]\d{0,3}|sort=(new|old)&page=[1-9]\d{0,3}))?$/.exec(
-      url,
-    );
-  if (match === null) return null;
-  if (PERSONAL_COOKIE.test(headers.cookie ?? "")) return null;
-  if (Object.keys(headers).some((name) => PERSONAL.test(name))) return null;
-  return { threadId: Number(match[1]), name: url };
 }
 
 /** The pages kept by this process. */
@@ -63,15 +31,16 @@ export class KeptPages {
   readonly #entries = new LRUCache<string, Entry>({ maxSize: KEPT_SIZE });
 
   /**
-   * The page that a request asks for, if there is one of the thread's present state; or else the
-   * chance to make it, for which others who ask meanwhile wait. Null for requests of anything else.
+   * The page that a request asks for, if there is one of the present state; or else the chance to make
+   * it, for which others who ask meanwhile wait. Null for requests of anything else.
    */
   async findFor(request: IncomingMessage, { protocol, host }: Origin): Promise<Found | null> {
     const address = keepableAddress(request);
     if (address === null) return null;
     // A page says where it is, so that it is another page for each name that the forum is reached by.
     const name = `${protocol}://${host}${address.name}`;
-    const version = await threadVersion(address.threadId);
+    const { threadId } = address;
+    const version = await (threadId === null ? forumVersion() : threadVersion(threadId));
     const entry = this.#entries.get(name);
     const page = entry?.version === version ? await entry.page : null;
     return page === null ? { making: this.#making(name, version) } : { page };
@@ -86,7 +55,7 @@ export class KeptPages {
       if (settled) return;
       settled = true;
       resolve(page);
-      // Another state of the thread, or another reader's try, may have taken the place meanwhile.
+      // Another state, or another reader's try, may have taken the place meanwhile.
       if (this.#entries.peek(name) !== entry) return;
       // Twice the size, for the compressed bytes. What is larger than all there is room for is dropped.
       if (page === null) this.#entries.delete(name);

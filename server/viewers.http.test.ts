@@ -129,6 +129,43 @@ describe("after an odd request, sent first, honest ones are answered as if it ha
   }
 });
 
+test("a list of threads is each viewer's own too, whoever looked first and however oddly", async () => {
+  /** Of what differs, a list has the viewer's name, links and votes on opening posts. */
+  const expectListOf = async (name: string, label: string) => {
+    const answer = await send(plain.url, routes.front("new"), { headers: cookieOf(name) });
+    expect(answer.status, label).toBe(200);
+    expect(blockedScripts(answer), label).toEqual([]);
+    expect(answer.headers["cache-control"], label).toMatch(/private|no-store|no-cache/);
+    const expected = {
+      ...cast.viewers[name]?.expected,
+      secret: false,
+      edits: [],
+      moderates: false,
+    };
+    if (name === "authorOfHidden") expected.pressed = 0;
+    expect(traitsOf(answer, cast.secret), label).toEqual(expected);
+  };
+  for (const first of VIEWER_NAMES) {
+    for (const second of VIEWER_NAMES) {
+      await touch();
+      for (const name of [first, second, first]) await expectListOf(name, `${first}, ${second}`);
+    }
+  }
+  const token = cast.viewers.moderator?.token ?? "";
+  for (const { name, method, path, headers } of ODD_REQUESTS) {
+    for (const first of ["signedOut", "moderator"]) {
+      await touch();
+      const sending = {
+        ...(method === undefined ? {} : { method }),
+        headers: { ...cookieOf(first), ...headers(token) },
+      };
+      const { status } = await send(plain.url, path(routes.front("new")), sending);
+      expect(status, name).toBeLessThan(500);
+      for (const next of ["signedOut", "member"]) await expectListOf(next, `${name}, then ${next}`);
+    }
+  }
+});
+
 test("what signs in is the session's cookie of its own protocol, also where the page of a signed-out reader is kept", async () => {
   const token = cast.viewers.moderator?.token ?? "";
   const https = { "x-forwarded-proto": "https", "x-forwarded-host": "forum.example" };

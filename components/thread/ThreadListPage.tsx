@@ -3,6 +3,7 @@ import { OrderTabs } from "@/components/thread/OrderTabs";
 import { ThreadList } from "@/components/thread/ThreadList";
 import { buttonClass } from "@/components/ui/Button";
 import { Drawn } from "@/components/ui/Drawn";
+import { agesHold } from "@/components/ui/elapsed";
 import { VoteForm } from "@/components/vote/VoteForm";
 import type { ThreadOrder } from "@/lib/routes";
 import { THREAD_ORDERS } from "@/lib/threads/order";
@@ -52,7 +53,7 @@ export function ThreadListPage({
       ) : (
         <>
           <VoteForm back={address(order)} />
-          <Drawn>
+          <Drawn keepFor={agesHold(youngestOf(lines), now)}>
             <ThreadList lines={lines} now={now} signedIn={signedIn} showBoard={showBoard} />
           </Drawn>
         </>
@@ -66,4 +67,8 @@ export function ThreadListPage({
       )}
     </main>
   );
+}
+
+function youngestOf(lines: readonly ThreadLine[]): Date {
+  return new Date(Math.max(...lines.map(({ createdAt }) => createdAt.getTime())));
 }

@@ -35,8 +35,9 @@ export function setStatus(code: number): void {
  *
  * @param html safe HTML, UTF-8
  * @param head safe HTML that is for programs alone, such as where the page's feed is
- * @param keepFor milliseconds for which the whole page may be sent to everybody who is signed out,
- *   while the thread in its address stays in the state that it had when the request came; unset: never
+ * @param keepFor milliseconds for which the whole page may be sent to everybody who is signed out, while
+ *   the thread in its address, or else the forum, stays in the state that it had when the request came;
+ *   unset: never
  */
 export function fillSlot(
   html: Buffer,

@@ -5,7 +5,7 @@ import { moderate } from "@/lib/moderation/commands";
 import type { Member } from "@/lib/policy/viewer";
 import { deletePost, editPost } from "@/lib/posts/commands";
 import { leaveQuote } from "@/lib/posts/requote.commands";
-import { threadVersion } from "@/lib/versions/queries";
+import { forumVersion, threadVersion } from "@/lib/versions/queries";
 import { castVote } from "@/lib/votes/commands";
 import { answer, board, person, succeeded, thread } from "@/scripts/test/debate";
 
@@ -19,6 +19,7 @@ let place: { id: number; slug: string };
 let id: number;
 let openingId: number;
 let other: number;
+let otherOpeningId: number;
 
 beforeAll(async () => {
   place = await board();
@@ -26,7 +27,7 @@ beforeAll(async () => {
   moderator = await person({ moderates: [place.id] });
   admin = await person({ admin: true });
   ({ id, openingId } = await thread(ada, place, WORDS));
-  ({ id: other } = await thread(ada, place));
+  ({ id: other, openingId: otherOpeningId } = await thread(ada, place));
 });
 
 /** What a write does to the versions of the thread it is in, and of another one. */
@@ -131,5 +132,56 @@ describe("the version of a thread's page", () => {
     const asked = await Promise.all(Array.from({ length: 50 }, () => threadVersion(id)));
     expect(new Set(asked)).toEqual(new Set([await threadVersion(id)]));
     expect(await threadVersion(2_000_000_000)).toMatch(/\/$/);
+  });
+});
+
+describe("the version of all lists", () => {
+  const changed = async (write: () => Promise<unknown>): Promise<boolean> => {
+    const before = await forumVersion();
+    await write();
+    return (await forumVersion()) !== before;
+  };
+
+  test("changes with a write to any thread, and with a name", async () => {
+    const vote = (value: 0 | 1) => async () =>
+      succeeded(await castVote(ben, otherOpeningId, value));
+    expect(await changed(vote(1)), "a vote").toBe(true);
+    expect(await changed(vote(0)), "a vote taken back").toBe(true);
+    expect(await changed(() => thread(ada, place)), "a thread").toBe(true);
+    expect(await changed(() => answer(ben, otherOpeningId, "A reply.")), "a reply").toBe(true);
+    const rename = () => db().board.update({ where: { id: place.id }, data: { name: "Anew" } });
+    expect(await changed(rename), "a board's name").toBe(true);
+    const removed = async () => {
+      const { id: empty } = await board();
+      expect(await changed(() => db().board.delete({ where: { id: empty } }))).toBe(true);
+    };
+    await removed();
+  });
+
+  test("stays while nothing is written, also when others begin and end transactions", async () => {
+    const reading = async () => {
+      await db().$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT pg_current_xact_id()::text`;
+        expect(await changed(() => db().thread.findMany())).toBe(false);
+      });
+    };
+    expect(await changed(reading)).toBe(false);
+  });
+
+  test("changes with what began before another write and ended after it", async () => {
+    const seen: string[] = [await forumVersion()];
+    await db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT pg_current_xact_id()::text`;
+      succeeded(await castVote(ben, otherOpeningId, 1));
+      seen.push(await forumVersion());
+      await tx.post.update({ where: { id: openingId }, data: { score: { increment: 1 } } });
+      seen.push(await forumVersion());
+    });
+    seen.push(await forumVersion(), await forumVersion());
+    const [before, after, during, ended, still] = seen;
+    expect(after, "the later one, which ended first").not.toBe(before);
+    expect(during, "what has not ended").toBe(after);
+    expect(ended, "the earlier one").not.toBe(after);
+    expect(still).toBe(ended);
   });
 });

@@ -10,6 +10,8 @@ interface Question {
 export interface ThreadState {
   /** Equal for equal states. */
   version: string;
+  /** The same of all threads together: other as soon as anything changed on the page of any. */
+  forum: string;
   /** What the database had seen when it said so (lib/live/cursor.ts). */
   cursor: string;
 }
@@ -22,12 +24,23 @@ interface VersionRow {
 /** The whole forum: names that stand on the page of any thread. */
 const FORUM = 0;
 
-/** No thread: the row with the database's snapshot. */
+/** No threads: the row with the database's snapshot, and the one that is there if anything changed. */
 const SNAPSHOT = -1;
+const CHANGED = -2;
+
+interface Questions {
+  waiting: Question[];
+  asking: boolean;
+  /** The snapshot after the last change that was seen. */
+  forum: string;
+}
+
+/** Nothing was seen. */
+const BEFORE_ALL = "1:1:";
 
 // See lib/db/client.ts for why it is kept on globalThis.
-const shared = globalThis as { rejoinderVersions?: { waiting: Question[]; asking: boolean } };
-shared.rejoinderVersions ??= { waiting: [], asking: false };
+const shared = globalThis as { rejoinderVersions?: Questions };
+shared.rejoinderVersions ??= { waiting: [], asking: false, forum: BEFORE_ALL };
 const questions = shared.rejoinderVersions;
 
 /**
@@ -41,7 +54,15 @@ export async function threadVersion(threadId: number): Promise<string> {
   return (await threadState(threadId)).version;
 }
 
-/** The same with what goes along with it. */
+/**
+ * Which state all lists of threads are in, with the same promise: a text that changes with every write
+ * of anything that the page of any thread shows. What stands in lists is a part of that.
+ */
+export async function forumVersion(): Promise<string> {
+  return (await threadState(FORUM)).forum;
+}
+
+/** The version of a thread with what goes along with it. */
 export function threadState(threadId: number): Promise<ThreadState> {
   return new Promise((answer, fail) => {
     questions.waiting.push({ threadId, answer, fail });
@@ -55,10 +76,12 @@ async function askAll(): Promise<void> {
     const asked = questions.waiting.splice(0);
     try {
       const versions = await versionsOf([...new Set(asked.map(({ threadId }) => threadId))]);
-      const forum = versions.get(FORUM) ?? "";
+      const names = versions.get(FORUM) ?? "";
       const cursor = versions.get(SNAPSHOT) ?? "";
+      if (versions.has(CHANGED)) questions.forum = cursor;
+      const { forum } = questions;
       for (const { threadId, answer } of asked)
-        answer({ version: `${forum}/${versions.get(threadId) ?? ""}`, cursor });
+        answer({ version: `${names}/${versions.get(threadId) ?? ""}`, forum, cursor });
     } catch (error) {
       for (const { fail } of asked) fail(error);
     }
@@ -66,13 +89,23 @@ async function askAll(): Promise<void> {
   questions.asking = false;
 }
 
+/**
+ * Whether anything changed is not asked by the highest version: a transaction that began early may end
+ * late. The newest are looked at first, and none that were written before the snapshot's oldest
+ * transaction; "OFFSET 0" keeps the planner to that order, and so to the index.
+ */
 async function versionsOf(threadIds: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await pool().query<VersionRow>({
     name: "page-versions",
     text: `SELECT thread_id, string_agg(by_thread_id || ':' || version, ' ' ORDER BY by_thread_id) AS versions
              FROM page_versions WHERE thread_id = ANY($1) GROUP BY thread_id
-            UNION ALL SELECT ${SNAPSHOT}, pg_current_snapshot()::text`,
-    values: [[FORUM, ...threadIds]],
+            UNION ALL SELECT ${SNAPSHOT}, pg_current_snapshot()::text
+            UNION ALL SELECT ${CHANGED}, '' WHERE EXISTS (
+              SELECT FROM (SELECT version FROM page_versions
+                            WHERE version >= pg_snapshot_xmin($2)::text::bigint
+                            ORDER BY version DESC OFFSET 0) AS newest
+               WHERE NOT pg_visible_in_snapshot(version::text::xid8, $2))`,
+    values: [[FORUM, ...threadIds], questions.forum],
   });
   return new Map(rows.map(({ thread_id, versions }) => [thread_id, versions]));
 }

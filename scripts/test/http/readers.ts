@@ -1,9 +1,8 @@
 // Readers that never stop, of whom each answer is judged.
-import { routes } from "@/lib/routes";
 import { type Answer, send } from "@/scripts/test/http/client";
-import type { WatchedThread } from "@/scripts/test/http/watched-thread";
+import type { Watched } from "@/scripts/test/http/watched";
 
-/** Ways to ask for the page of a thread, all of which show the same to these readers. */
+/** Ways to ask for a page, all of which show the same to these readers. */
 export interface Ways {
   urls: readonly string[];
   /** The session of somebody without special rights. */
@@ -27,8 +26,8 @@ function waysOf({ urls, session }: Ways): { url: string; headers: Record<string,
 }
 
 /** Reads on every process at once, by another way each time, and judges what comes. */
-export async function readEverywhere(
-  thread: WatchedThread,
+export async function readEverywhere<Shown>(
+  watched: Watched<Shown>,
   ways: Ways,
   count: number,
   judgement: Judgement,
@@ -37,30 +36,30 @@ export async function readEverywhere(
   const here = ways.urls.length;
   const turn = (count % (all.length / here)) * here;
   await Promise.all(
-    all.slice(turn, turn + here).map(({ url, headers }) => read(thread, url, headers, judgement)),
+    all.slice(turn, turn + here).map(({ url, headers }) => read(watched, url, headers, judgement)),
   );
 }
 
 /**
- * Reads threads one after the other, by every way, until told to stop.
+ * Reads what is watched one after the other, by every way, until told to stop.
  *
  * @param readers how many do so at once
  */
-export function hammer(
-  threads: readonly WatchedThread[],
+export function hammer<Shown>(
+  all: readonly Watched<Shown>[],
   ways: Ways,
   readers: number,
   judgement: Judgement,
 ): () => Promise<unknown> {
   let going = true;
-  const all = waysOf(ways);
+  const every = waysOf(ways);
   const reading = Array.from({ length: readers }, async (_, reader) => {
     for (let turn = reader; going; turn += 1) {
-      const thread = threads[turn % threads.length];
-      // Each reader goes through all ways for each thread.
-      const way = all[(Math.floor(turn / threads.length) + reader) % all.length];
-      if (thread !== undefined && way !== undefined) {
-        await read(thread, way.url, way.headers, judgement);
+      const watched = all[turn % all.length];
+      // Each reader goes through all ways for each.
+      const way = every[(Math.floor(turn / all.length) + reader) % every.length];
+      if (watched !== undefined && way !== undefined) {
+        await read(watched, way.url, way.headers, judgement);
       }
     }
   });
@@ -70,21 +69,20 @@ export function hammer(
   };
 }
 
-async function read(
-  thread: WatchedThread,
+async function read<Shown>(
+  watched: Watched<Shown>,
   url: string,
   headers: Record<string, string>,
   judgement: Judgement,
 ): Promise<void> {
-  const beginning = thread.begin();
-  const page: Answer | null = await send(url, routes.thread(thread.id), { headers }).catch(
-    () => null,
-  );
+  const beginning = watched.begin();
+  const address = watched.address();
+  const page: Answer | null = await send(url, address, { headers }).catch(() => null);
   judgement.pages += 1;
   const failed = page === null || page.status >= 500;
   if (failed) judgement.failures += 1;
   if (page === null) return;
-  const fault = failed ? thread.leakOf(beginning, page) : thread.faultOf(beginning, page);
+  const fault = failed ? watched.leakOf(beginning, page) : watched.faultOf(beginning, page);
   if (fault !== null)
-    judgement.faults.push(`${url} ${JSON.stringify(Object.keys(headers))} ${fault}`);
+    judgement.faults.push(`${url}${address} ${JSON.stringify(Object.keys(headers))} ${fault}`);
 }

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeader } from "node:http";
 import { LRUCache } from "lru-cache";
+import { Eventual } from "@/lib/eventual";
 import { forumVersion, threadVersion } from "@/lib/versions/queries";
 import { gzipped } from "@/server/gzip";
 import type { Origin } from "@/server/headers";
@@ -23,7 +24,7 @@ interface Entry {
   /** The state that the thread, or the forum, was in before the page was made. */
   version: string;
   /** Null if it turned out not to be for everybody. */
-  page: Promise<KeptPage | null>;
+  page: Eventual<KeptPage | null>;
 }
 
 /** The pages kept by this process. */
@@ -42,13 +43,13 @@ export class KeptPages {
     const { threadId } = address;
     const version = await (threadId === null ? forumVersion() : threadVersion(threadId));
     const entry = this.#entries.get(name);
-    const page = entry?.version === version ? await entry.page : null;
+    const page = entry?.version === version ? await entry.page.get() : null;
     return page === null ? { making: this.#making(name, version) } : { page };
   }
 
   #making(name: string, version: string): Making {
     const { promise, resolve } = deferred<KeptPage | null>();
-    const entry = { version, page: promise };
+    const entry = { version, page: new Eventual(promise) };
     this.#entries.set(name, entry, { size: 1 });
     let settled = false;
     const settle = (page: KeptPage | null, keepFor = 0) => {
@@ -76,13 +77,13 @@ export interface Making {
 }
 
 export function keptPage(body: Buffer, headers: KeptPage["headers"]): KeptPage {
-  let zipped: Promise<Buffer> | undefined;
+  let zipped: Eventual<Buffer> | undefined;
   return {
     body,
     headers,
     zipped: () => {
-      zipped ??= gzipped(body, { kept: true });
-      return zipped;
+      zipped ??= new Eventual(gzipped(body, { kept: true }));
+      return zipped.get();
     },
   };
 }

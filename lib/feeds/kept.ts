@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { Eventual } from "@/lib/eventual";
 
 /** A feed as it was last made. */
 export interface MadeFeed {
@@ -11,8 +12,8 @@ export interface MadeFeed {
 const KEPT_SIZE = 8_000_000;
 
 // See lib/db/client.ts for why it is kept on globalThis.
-const shared = globalThis as { rejoinderFeeds?: LRUCache<string, Promise<MadeFeed>> };
-shared.rejoinderFeeds ??= new LRUCache<string, Promise<MadeFeed>>({ maxSize: KEPT_SIZE });
+const shared = globalThis as { rejoinderFeeds?: LRUCache<string, Eventual<MadeFeed>> };
+shared.rejoinderFeeds ??= new LRUCache<string, Eventual<MadeFeed>>({ maxSize: KEPT_SIZE });
 const kept = shared.rejoinderFeeds;
 
 /**
@@ -22,11 +23,11 @@ const kept = shared.rejoinderFeeds;
  */
 export async function keptFeed(key: string, make: () => Promise<MadeFeed>): Promise<MadeFeed> {
   const known = kept.get(key);
-  if (known !== undefined) return known;
-  const making = make();
+  if (known !== undefined) return known.get();
+  const making = new Eventual(make());
   kept.set(key, making, { size: 1 });
   try {
-    const made = await making;
+    const made = await making.get();
     kept.set(key, making, { size: 2 * (made.body.length + key.length) + 500 });
     return made;
   } catch (error) {

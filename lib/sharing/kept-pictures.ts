@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { Eventual } from "@/lib/eventual";
 import { drawPicture } from "@/lib/sharing/picture";
 import type { PictureWords } from "@/lib/sharing/picture-words";
 
@@ -9,7 +10,7 @@ const KEPT_SIZE = 8_000_000;
 const MOST_WAITING = 8;
 
 interface Shared {
-  kept: LRUCache<string, Promise<Buffer>>;
+  kept: LRUCache<string, Eventual<Buffer>>;
   last: Promise<unknown>;
   waiting: number;
 }
@@ -17,7 +18,7 @@ interface Shared {
 // See lib/db/client.ts for why it is kept on globalThis.
 const global = globalThis as { rejoinderPictures?: Shared };
 global.rejoinderPictures ??= {
-  kept: new LRUCache<string, Promise<Buffer>>({ maxSize: KEPT_SIZE }),
+  kept: new LRUCache<string, Eventual<Buffer>>({ maxSize: KEPT_SIZE }),
   last: Promise.resolve(),
   waiting: 0,
 };
@@ -25,7 +26,7 @@ const shared = global.rejoinderPictures;
 
 /** A picture that was drawn before, if there is one that says the same. */
 export function keptPicture(words: PictureWords): Promise<Buffer> | undefined {
-  return shared.kept.get(JSON.stringify(words));
+  return shared.kept.get(JSON.stringify(words))?.get();
 }
 
 /** Draws a picture, one at a time; null where too many wait already. */
@@ -41,10 +42,11 @@ export async function pictureOf(words: PictureWords): Promise<Buffer | null> {
     .finally(() => {
       shared.waiting -= 1;
     });
-  shared.kept.set(key, drawing, { size: 1 });
+  const kept = new Eventual(drawing);
+  shared.kept.set(key, kept, { size: 1 });
   try {
     const picture = await drawing;
-    shared.kept.set(key, drawing, { size: picture.length });
+    shared.kept.set(key, kept, { size: picture.length });
     return picture;
   } catch (error) {
     shared.kept.delete(key);

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { cache } from "react";
+import { Eventual } from "@/lib/eventual";
 import { threadFacts } from "@/lib/policy/facts";
 import type { StoredPost } from "@/lib/posts/stored";
 import { storedPosts } from "@/lib/posts/views.queries";
@@ -31,7 +32,7 @@ const KEPT_SIZE = 32_000_000;
 
 interface Kept {
   version: string;
-  content: Promise<StoredThread | null>;
+  content: Eventual<StoredThread | null>;
 }
 
 // See lib/db/client.ts for why it is kept on globalThis.
@@ -54,16 +55,17 @@ export const threadContent = cache(async (id: number): Promise<ThreadContent | n
 
 function contentIn(id: number, version: string): Promise<StoredThread | null> {
   const before = kept.get(id);
-  if (before?.version === version) return before.content;
+  if (before?.version === version) return before.content.get();
   // The version was asked for first: what is read now is of that state or a later one, never older.
-  const content = read(id, version, before);
+  const reading = read(id, version, before);
+  const content = new Eventual(reading);
   // Until its size is known it counts as one; who asks meanwhile waits for the same reading.
   kept.set(id, { version, content }, { size: 1 });
-  content.then(
+  reading.then(
     (found) => weigh(id, content, found),
     () => forget(id, content),
   );
-  return content;
+  return reading;
 }
 
 async function read(
@@ -71,7 +73,7 @@ async function read(
   version: string,
   before: Kept | undefined,
 ): Promise<StoredThread | null> {
-  const [row, old] = await Promise.all([threadRow(id), before?.content.catch(() => null)]);
+  const [row, old] = await Promise.all([threadRow(id), before?.content.get().catch(() => null)]);
   if (row === null) return null;
   const known = new Map(old?.posts.map((post) => [post.id, post]));
   const posts = await storedPosts(id, known);

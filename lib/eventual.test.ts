@@ -1,15 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { Eventual } from "@/lib/eventual";
-
-setFlagsFromString("--expose-gc");
-const collectGarbage: () => void = runInNewContext("gc");
-
-/** Later ones carry the store in another way. */
-const HANGS_STORES_ON_PROMISES = Number(process.versions.node.split(".")[0]) < 24;
+import { collectGarbage, HANGS_STORES_ON_RESOURCES } from "@/scripts/test/garbage";
 
 /** Has a value made within a request, which ends, and tells whether what is kept holds the request. */
 async function holdsTheRequest(keep: (coming: Promise<string>) => object): Promise<boolean> {
@@ -33,7 +26,7 @@ async function holdsTheRequest(keep: (coming: Promise<string>) => object): Promi
 }
 
 test("what is kept holds nothing of the request that made it, as a promise does", async () => {
-  if (HANGS_STORES_ON_PROMISES) expect(await holdsTheRequest((coming) => coming)).toBe(true);
+  if (HANGS_STORES_ON_RESOURCES) expect(await holdsTheRequest((coming) => coming)).toBe(true);
   expect(await holdsTheRequest((coming) => new Eventual(coming))).toBe(false);
 });
 

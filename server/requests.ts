@@ -5,6 +5,7 @@ import compression from "compression";
 import { RESPONSE, type ResponseWish } from "@/lib/http/response";
 import { routes } from "@/lib/routes";
 import { watchBody } from "@/server/bodies";
+import { writeDetached } from "@/server/detached";
 import {
   ALWAYS,
   cleanHeaders,
@@ -79,6 +80,7 @@ async function answer(
 
   // What is kept is sent more than once, so it must do without a nonce.
   cleanHeaders(request, origin, found === null ? policy : undefined);
+  writeDetached(response);
   const wish: ResponseWish = {};
   applyWish(response, wish);
   if (hasSlot(request)) compose(request, response, wish, found?.making);

@@ -10,6 +10,7 @@ import { currentSession, viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { ATOM } from "@/lib/feeds/atom";
 import { originOf } from "@/lib/http/origin";
+import { letGoWhenRendered } from "@/lib/http/rendered";
 import { unreadNotices } from "@/lib/notices/queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { routes } from "@/lib/routes";
@@ -36,6 +37,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  letGoWhenRendered();
   const [who, session] = [await viewer(), await currentSession()];
   const [changedQuotes, unread] = await Promise.all([countChangedQuotes(who), unreadNotices(who)]);
   return (

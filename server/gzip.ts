@@ -1,8 +1,11 @@
 // Compression of the pages that the server puts together itself; Next.js compresses everything else.
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gunzip, gzip } from "node:zlib";
 
 const compress = promisify(gzip);
+
+/** What was compressed. */
+export const gunzipped: (page: Buffer) => Promise<Buffer> = promisify(gunzip);
 
 /** For a page that is sent once: most of the saving for a third of the time. */
 const QUICK = 2;

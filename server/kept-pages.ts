@@ -3,22 +3,19 @@
 // in the state in which it was when the page was made: so a write that was answered is seen by the next
 // request, in every process, and what was hidden is gone (docs/decisions/0010-pages-kept-in-memory.md).
 import { createHash } from "node:crypto";
-import type { IncomingMessage, OutgoingHttpHeader } from "node:http";
-import { LRUCache } from "lru-cache";
+import type { IncomingMessage } from "node:http";
+import { Bounded } from "@/lib/bounded";
 import { Eventual } from "@/lib/eventual";
 import { forumVersion, threadVersion } from "@/lib/versions/queries";
-import { gzipped } from "@/server/gzip";
 import type { Origin } from "@/server/headers";
 import { keepableAddress } from "@/server/keepable";
+import type { KeptPage } from "@/server/kept-page";
 
 /** Bytes of all pages that are kept. */
-const KEPT_SIZE = 24_000_000;
+const KEPT_SIZE = 16_000_000;
 
-export interface KeptPage {
-  body: Buffer;
-  headers: readonly (readonly [string, OutgoingHttpHeader])[];
-  zipped(): Promise<Buffer>;
-}
+/** What one takes beside its own bytes: its name, headers, objects. */
+const BESIDE = 3_000;
 
 interface Entry {
   /** The state that the thread, or the forum, was in before the page was made. */
@@ -29,7 +26,7 @@ interface Entry {
 
 /** The pages kept by this process. */
 export class KeptPages {
-  readonly #entries = new LRUCache<string, Entry>({ maxSize: KEPT_SIZE });
+  readonly #entries = new Bounded<string, Entry>(KEPT_SIZE);
 
   /**
    * The page that a request asks for, if there is one of the present state; or else the chance to make
@@ -50,17 +47,16 @@ export class KeptPages {
   #making(name: string, version: string): Making {
     const { promise, resolve } = deferred<KeptPage | null>();
     const entry = { version, page: new Eventual(promise) };
-    this.#entries.set(name, entry, { size: 1 });
+    this.#entries.enter(name, entry);
     let settled = false;
-    const settle = (page: KeptPage | null, keepFor = 0) => {
+    const settle = (page: KeptPage | null, keepFor?: number) => {
       if (settled) return;
       settled = true;
       resolve(page);
-      // Another state, or another reader's try, may have taken the place meanwhile.
-      if (this.#entries.peek(name) !== entry) return;
-      // Twice the size, for the compressed bytes. What is larger than all there is room for is dropped.
-      if (page === null) this.#entries.delete(name);
-      else this.#entries.set(name, entry, { size: 2 * page.body.length, ttl: keepFor });
+      if (page === null) return this.#entries.drop(name, entry);
+      const weigh = (time?: number) => this.#entries.weigh(name, entry, page.size + BESIDE, time);
+      weigh(keepFor);
+      page.onZipped = weigh;
     };
     return { keep: settle, giveUp: () => settle(null) };
   }
@@ -74,18 +70,6 @@ export interface Making {
   keep(page: KeptPage, keepFor: number): void;
   /** It is not for everybody, or it failed. After `keep` it does nothing. */
   giveUp(): void;
-}
-
-export function keptPage(body: Buffer, headers: KeptPage["headers"]): KeptPage {
-  let zipped: Eventual<Buffer> | undefined;
-  return {
-    body,
-    headers,
-    zipped: () => {
-      zipped ??= new Eventual(gzipped(body, { kept: true }));
-      return zipped.get();
-    },
-  };
 }
 
 /**

@@ -5,7 +5,8 @@ import type { ResponseWish } from "@/lib/http/response";
 import { acceptsGzip, gzipped } from "@/server/gzip";
 import { policyByHashes } from "@/server/headers";
 import { holdBack } from "@/server/hold-back";
-import { type KeptPage, keptPage, type Making, scriptHashes } from "@/server/kept-pages";
+import { KeptPage } from "@/server/kept-page";
+import { type Making, scriptHashes } from "@/server/kept-pages";
 
 /** Threads; lists of threads, of the forum and of a board; what a person wrote. */
 const WITH_SLOT = /^\/(t\/\d+|(b\/[^/?]+\/?)?(new|top|active)?|u\/[^/?]+(\/threads)?)(\?|$)/;
@@ -41,14 +42,14 @@ export function compose(
         return send(response, page, zip ? await gzipped(page, { kept: false }) : undefined);
       }
       response.setHeader("Content-Security-Policy", policyByHashes(scriptHashes(shell)));
-      const made = keptPage(page, [
+      const made = new KeptPage(page, [
         ["content-security-policy", response.getHeader("content-security-policy") ?? ""],
         ...response.getHeaderNames().flatMap((name) => {
           return before.has(name) ? [] : [[name, response.getHeader(name) ?? ""] as const];
         }),
       ]);
       if (wish.keepFor && isForEverybody(response, wish)) making.keep(made, wish.keepFor);
-      send(response, page, zip ? await made.zipped() : undefined);
+      await sendEither(response, made, zip);
     },
   );
   if (making === undefined) return;
@@ -60,8 +61,12 @@ export function compose(
 /** Sends a page from memory. */
 export async function sendKept(response: ServerResponse, page: KeptPage): Promise<void> {
   for (const [name, value] of page.headers) response.setHeader(name, value);
-  const zip = acceptsGzip(response.req.headers["accept-encoding"]);
-  send(response, page.body, zip ? await page.zipped() : undefined);
+  await sendEither(response, page, acceptsGzip(response.req.headers["accept-encoding"]));
+}
+
+async function sendEither(response: ServerResponse, page: KeptPage, zip: boolean): Promise<void> {
+  if (zip) send(response, NOTHING, await page.zipped());
+  else send(response, await page.plain(), undefined);
 }
 
 function isForEverybody(response: ServerResponse, wish: ResponseWish): boolean {

@@ -1,4 +1,4 @@
-import { LRUCache } from "lru-cache";
+import { Bounded } from "@/lib/bounded";
 import { Eventual } from "@/lib/eventual";
 
 /** A feed as it was last made. */
@@ -12,8 +12,8 @@ export interface MadeFeed {
 const KEPT_SIZE = 8_000_000;
 
 // See lib/db/client.ts for why it is kept on globalThis.
-const shared = globalThis as { rejoinderFeeds?: LRUCache<string, Eventual<MadeFeed>> };
-shared.rejoinderFeeds ??= new LRUCache<string, Eventual<MadeFeed>>({ maxSize: KEPT_SIZE });
+const shared = globalThis as { rejoinderFeeds?: Bounded<string, Eventual<MadeFeed>> };
+shared.rejoinderFeeds ??= new Bounded<string, Eventual<MadeFeed>>(KEPT_SIZE);
 const kept = shared.rejoinderFeeds;
 
 /**
@@ -25,13 +25,13 @@ export async function keptFeed(key: string, make: () => Promise<MadeFeed>): Prom
   const known = kept.get(key);
   if (known !== undefined) return known.get();
   const making = new Eventual(make());
-  kept.set(key, making, { size: 1 });
+  kept.enter(key, making);
   try {
     const made = await making.get();
-    kept.set(key, making, { size: 2 * (made.body.length + key.length) + 500 });
+    kept.weigh(key, making, 2 * (made.body.length + key.length) + 500);
     return made;
   } catch (error) {
-    kept.delete(key);
+    kept.drop(key, making);
     throw error;
   }
 }

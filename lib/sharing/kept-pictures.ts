@@ -1,4 +1,4 @@
-import { LRUCache } from "lru-cache";
+import { Bounded } from "@/lib/bounded";
 import { Eventual } from "@/lib/eventual";
 import { drawPicture } from "@/lib/sharing/picture";
 import type { PictureWords } from "@/lib/sharing/picture-words";
@@ -10,7 +10,7 @@ const KEPT_SIZE = 8_000_000;
 const MOST_WAITING = 8;
 
 interface Shared {
-  kept: LRUCache<string, Eventual<Buffer>>;
+  kept: Bounded<string, Eventual<Buffer>>;
   last: Promise<unknown>;
   waiting: number;
 }
@@ -18,7 +18,7 @@ interface Shared {
 // See lib/db/client.ts for why it is kept on globalThis.
 const global = globalThis as { rejoinderPictures?: Shared };
 global.rejoinderPictures ??= {
-  kept: new LRUCache<string, Eventual<Buffer>>({ maxSize: KEPT_SIZE }),
+  kept: new Bounded<string, Eventual<Buffer>>(KEPT_SIZE),
   last: Promise.resolve(),
   waiting: 0,
 };
@@ -43,13 +43,13 @@ export async function pictureOf(words: PictureWords): Promise<Buffer | null> {
       shared.waiting -= 1;
     });
   const kept = new Eventual(drawing);
-  shared.kept.set(key, kept, { size: 1 });
+  shared.kept.enter(key, kept);
   try {
     const picture = await drawing;
-    shared.kept.set(key, kept, { size: picture.length });
+    shared.kept.weigh(key, kept, picture.length);
     return picture;
   } catch (error) {
-    shared.kept.delete(key);
+    shared.kept.drop(key, kept);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { LRUCache } from "lru-cache";
 import { cache } from "react";
+import { Bounded } from "@/lib/bounded";
 import { Eventual } from "@/lib/eventual";
 import { threadFacts } from "@/lib/policy/facts";
 import type { StoredPost } from "@/lib/posts/stored";
@@ -36,8 +36,8 @@ interface Kept {
 }
 
 // See lib/db/client.ts for why it is kept on globalThis.
-const shared = globalThis as { rejoinderThreads?: LRUCache<number, Kept> };
-shared.rejoinderThreads ??= new LRUCache<number, Kept>({ maxSize: KEPT_SIZE });
+const shared = globalThis as { rejoinderThreads?: Bounded<number, Kept> };
+shared.rejoinderThreads ??= new Bounded<number, Kept>(KEPT_SIZE);
 const kept = shared.rejoinderThreads;
 
 /**
@@ -59,11 +59,15 @@ function contentIn(id: number, version: string): Promise<StoredThread | null> {
   // The version was asked for first: what is read now is of that state or a later one, never older.
   const reading = read(id, version, before);
   const content = new Eventual(reading);
-  // Until its size is known it counts as one; who asks meanwhile waits for the same reading.
-  kept.set(id, { version, content }, { size: 1 });
+  // Who asks meanwhile waits for the same reading.
+  const entry = { version, content };
+  kept.enter(id, entry);
   reading.then(
-    (found) => weigh(id, content, found),
-    () => forget(id, content),
+    (found) => {
+      if (found === null) kept.drop(id, entry);
+      else kept.weigh(id, entry, weightOf(found));
+    },
+    () => kept.drop(id, entry),
   );
   return reading;
 }
@@ -85,13 +89,6 @@ async function read(
   return { version, row, facts, posts, orders: new ReadingOrders(oldOrders), graph };
 }
 
-function weigh(id: number, content: Kept["content"], found: StoredThread | null): void {
-  const held = kept.peek(id);
-  if (held?.content !== content) return;
-  if (found === null) kept.delete(id);
-  else kept.set(id, held, { size: found.posts.reduce((sum, post) => sum + post.size, 1_000) });
-}
-
-function forget(id: number, content: Kept["content"]): void {
-  if (kept.peek(id)?.content === content) kept.delete(id);
+function weightOf({ posts }: StoredThread): number {
+  return posts.reduce((sum, post) => sum + post.size, 1_000);
 }

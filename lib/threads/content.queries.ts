@@ -28,7 +28,7 @@ export interface ThreadContent extends StoredThread {
 }
 
 /** Threads are kept to about this size in all, in bytes. */
-const KEPT_SIZE = 32_000_000;
+const KEPT_SIZE = 24_000_000;
 
 interface Kept {
   version: string;

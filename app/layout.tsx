@@ -10,7 +10,7 @@ import { currentSession, viewer } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { ATOM } from "@/lib/feeds/atom";
 import { originOf } from "@/lib/http/origin";
-import { letGoWhenRendered } from "@/lib/http/rendered";
+import { letGoWhenRendered } from "@/lib/http/rendering";
 import { unreadNotices } from "@/lib/notices/queries";
 import { countChangedQuotes } from "@/lib/quotes/changed.queries";
 import { routes } from "@/lib/routes";

@@ -14,31 +14,31 @@ import {
   writeDownNotifications,
 } from "./support/push";
 import {
+  test as base,
   expect,
   makeReply,
   moderation,
   type Person,
   type Thread,
-  test,
   unique,
   visit,
 } from "./support/test";
 
 // What is new, as notifications of a device (e2e/support/push.ts says what is made up of it).
 
-test.use({ serviceWorkers: "allow" });
+base.use({ serviceWorkers: "allow" });
 // There is one place where a push service may listen.
-test.describe.configure({ mode: "default" });
+base.describe.configure({ mode: "default" });
 
 const SOON = { timeout: 15_000 };
 
 const service = new TestPushService();
 
-test.beforeAll(async () => {
+base.beforeAll(async () => {
   await service.start(Number(new URL(process.env.REJOINDER_PUSH_SERVICES ?? "").port));
 });
-test.afterAll(() => service.stop());
-test.beforeEach(() => service.clear());
+base.afterAll(() => service.stop());
+base.beforeEach(() => service.clear());
 
 const SETTINGS = "/settings/notices";
 
@@ -70,15 +70,27 @@ async function toldReply(opened: Thread, to: Person, by: Person, text: string) {
   return { id, payload: { notice: notice.id, thread: opened.id, title, text } };
 }
 
+interface Told {
+  ada: Person;
+  ben: Person;
+  opened: Thread;
+  page: Page;
+}
+
+/** Ada, who opened a thread and is told of what is new on this page's device, and Ben, who answers. */
+const test = base.extend<{ told: Told }>({
+  told: async ({ open, person, thread }, use) => {
+    const [ada, ben] = [await person(), await person({ name: "ben" })];
+    const opened = await thread({ author: ada });
+    const page = await open(ada);
+    await turnedOn(page);
+    await use({ ada, ben, opened, page });
+  },
+});
+
 test("turned on for a device, an answer is pushed to it, and shown; it leads to the post, and is gone when that is read", async ({
-  open,
-  person,
-  thread,
+  told: { ada, ben, opened, page },
 }) => {
-  const [ada, ben] = [await person(), await person({ name: "ben" })];
-  const opened = await thread({ author: ada });
-  const page = await open(ada);
-  await turnedOn(page);
   expect(await devices(ada)).toBe(1);
   const { payload } = await toldReply(opened, ada, ben, `No, ${unique("word")}.`);
   await expect
@@ -99,14 +111,8 @@ test("turned on for a device, an answer is pushed to it, and shown; it leads to 
 });
 
 test("a notification leads to its post: in the tab that shows its thread, or a new one", async ({
-  open,
-  person,
-  thread,
+  told: { ada, ben, opened, page },
 }) => {
-  const [ada, ben] = [await person(), await person({ name: "ben" })];
-  const opened = await thread({ author: ada });
-  const page = await open(ada);
-  await turnedOn(page);
   const worker = await workerOf(page.context());
   // Only a person's click may open a window or give it the focus: what was asked for is noted instead.
   await worker.evaluate(() => {
@@ -144,15 +150,9 @@ test("a notification leads to its post: in the tab that shows its thread, or a n
 });
 
 test("what was hidden before a push arrived is not shown, and what was shown before it is closed", async ({
-  open,
-  person,
-  thread,
+  told: { ada, ben, opened, page },
   moderator,
 }) => {
-  const [ada, ben] = [await person(), await person({ name: "ben" })];
-  const opened = await thread({ author: ada });
-  const page = await open(ada);
-  await turnedOn(page);
   const secret = unique("secret");
   const shown = await toldReply(opened, ada, ben, `Words of ${secret}.`);
   const late = await toldReply(opened, ada, ben, `More words of ${secret}.`);
@@ -188,14 +188,8 @@ test("where the forum can't be asked, what was pushed is shown", async ({
 });
 
 test("turned off again, the browser takes nothing more, and the forum sends it nothing", async ({
-  open,
-  person,
-  thread,
+  told: { ada, ben, opened, page },
 }) => {
-  const [ada, ben] = [await person(), await person({ name: "ben" })];
-  const opened = await thread({ author: ada });
-  const page = await open(ada);
-  await turnedOn(page);
   expect(await isSubscribed(page)).toBe(true);
   await page.getByRole("button", { name: /^Turn off/ }).click();
   await expect(page.getByRole("button", { name: "Turn on for this device" })).toBeVisible(SOON);
@@ -208,14 +202,8 @@ test("turned off again, the browser takes nothing more, and the forum sends it n
 });
 
 test("whoever signs out has nothing shown here any more, and nothing sent", async ({
-  open,
-  person,
-  thread,
+  told: { ada, ben, opened, page },
 }) => {
-  const [ada, ben] = [await person(), await person({ name: "ben" })];
-  const opened = await thread({ author: ada });
-  const page = await open(ada);
-  await turnedOn(page);
   const { payload } = await toldReply(opened, ada, ben, "For ada alone.");
   await deliver(page, payload);
   await expect.poll(() => shownOn(page), SOON).toHaveLength(1);

@@ -66,7 +66,7 @@ test(`in ${ROUNDS_OF_LISTS} racing rounds, the first list of threads after each 
   const { id, openingId } = await thread(await person(), place);
   const cookies = await signedIn(await person());
   const moderator = await signedIn(await person({ moderates: [place.id] }));
-  const line = new WatchedLine(openingId, place.slug);
+  const line = new WatchedLine({ id, openingId }, place.slug);
   const voting = (score: number) => (url: string) => {
     const vote = `${openingId}:${score === 0 ? "none" : "up"}`;
     return line.write({ score }, () => post({ url, headers: cookies }, routes.vote(), { vote }));
@@ -94,15 +94,14 @@ test(`in ${ROUNDS_OF_LISTS} racing rounds, the first list of threads after each 
   try {
     for (let count = 0; count < ROUNDS_OF_LISTS; count += 1) {
       await rounds[count % rounds.length]?.(urls[count % urls.length] ?? "");
-      // Each list there is.
-      for (let list = 0; list < 6; list += 1) await readEverywhere(line, ways, count, judgement);
+      await readEverywhere(line, ways, count, judgement);
     }
   } finally {
     await stop();
   }
   expect(judgement.faults.slice(0, 10)).toEqual([]);
   expect(judgement.failures).toBe(0);
-  expect(judgement.pages).toBeGreaterThan(12 * ROUNDS_OF_LISTS);
+  expect(judgement.pages).toBeGreaterThan(16 * ROUNDS_OF_LISTS);
 });
 
 test("what an admin or a moderator changes around a thread is seen by the first page after it, too", async () => {
@@ -150,7 +149,25 @@ test("a reader who leaves while a page is made keeps nobody waiting for it", asy
     const vote = `${openingId}:${round % 2 === 0 ? "up" : "none"}`;
     expect((await post(voter, routes.vote(), { vote })).status).toBe(303);
     // At each moment of the making: before the state is known, while it is drawn, and after.
-    await askAndLeave(url, routes.thread(id), (round % 24) / 2);
+    await askAndLeave(url, [`GET ${routes.thread(id)}`], (round % 24) / 2);
     expect((await send(url, routes.thread(id))).status).toBe(200);
+  }
+});
+
+test("nor does one who asks for several pages at once and leaves without reading any", async () => {
+  const place = await board();
+  const { id, openingId } = await thread(await person(), place);
+  const [{ url }] = webs;
+  const voter = { url, headers: await signedIn(await person()) };
+  const kept = [routes.front(), routes.board(place.slug), routes.thread(id)];
+  const never = [routes.board("nosuch"), routes.thread(2_000_000)];
+  for (let round = 0; round < 20; round += 1) {
+    const vote = `${openingId}:${round % 2 === 0 ? "up" : "none"}`;
+    expect((await post(voter, routes.vote(), { vote })).status).toBe(303);
+    // The first is answered slowly enough for the others to wait in the queue of the connection.
+    const asked = [...kept, ...never].flatMap((path) => [`HEAD ${path}`, `GET ${path}`]);
+    await askAndLeave(url, [`GET ${routes.thread(id)}?at=1`, ...asked], round);
+    for (const path of kept) expect((await send(url, path)).status, path).toBe(200);
+    for (const path of never) expect((await send(url, path)).status, path).toBe(404);
   }
 });

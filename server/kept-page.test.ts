@@ -16,6 +16,14 @@ test("all who ask at once, plain or compressed, before and after, get the same p
   expect(await page.plain()).toEqual(PAGE);
 });
 
+test("unpacked, it is one for all to whom it is being sent", async () => {
+  const page = new KeptPage(PAGE, []);
+  await page.zipped();
+  const [one, another] = await Promise.all([page.plain(), page.plain()]);
+  expect(another).toBe(one);
+  expect(await page.plain()).toBe(one);
+});
+
 test("taken compressed, it weighs what the compressed bytes do, and says so once", async () => {
   const page = new KeptPage(PAGE, []);
   const sizes: number[] = [];

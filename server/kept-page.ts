@@ -11,6 +11,8 @@ export class KeptPage {
   onZipped: () => void = () => {};
   #held: { plain: Buffer } | { zipped: Buffer };
   #zipping: Promise<Buffer> | undefined;
+  #unzipping: Promise<Buffer> | undefined;
+  #unzipped: WeakRef<Buffer> | undefined;
 
   constructor(plain: Buffer, headers: KeptPage["headers"]) {
     this.#held = { plain };
@@ -22,8 +24,13 @@ export class KeptPage {
     return "plain" in this.#held ? this.#held.plain.length : this.#held.zipped.length;
   }
 
+  /** One for all who are sent it at the same time, however slowly they take it. */
   async plain(): Promise<Buffer> {
-    return "plain" in this.#held ? this.#held.plain : gunzipped(this.#held.zipped);
+    if ("plain" in this.#held) return this.#held.plain;
+    const known = this.#unzipped?.deref();
+    if (known !== undefined) return known;
+    this.#unzipping ??= this.#unzip(this.#held.zipped);
+    return this.#unzipping;
   }
 
   /** Compressed once, however many ask. */
@@ -35,13 +42,24 @@ export class KeptPage {
 
   async #zip(plain: Buffer): Promise<Buffer> {
     try {
-      const zipped = await gzipped(plain, { kept: true });
+      // A copy: zlib hands out a part of a larger buffer.
+      const zipped = Buffer.from(await gzipped(plain, { kept: true }));
       this.#held = { zipped };
       this.onZipped();
       return zipped;
     } finally {
       // Not kept: lib/eventual.ts says why.
       this.#zipping = undefined;
+    }
+  }
+
+  async #unzip(zipped: Buffer): Promise<Buffer> {
+    try {
+      const plain = await gunzipped(zipped);
+      this.#unzipped = new WeakRef(plain);
+      return plain;
+    } finally {
+      this.#unzipping = undefined;
     }
   }
 }

@@ -4,11 +4,10 @@
 // request, in every process, and what was hidden is gone (docs/decisions/0010-pages-kept-in-memory.md).
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { Bounded } from "@/lib/bounded";
-import { Eventual } from "@/lib/eventual";
+import { BoundedCache } from "@/lib/bounded-cache";
 import { forumVersion, threadVersion } from "@/lib/versions/queries";
 import type { Origin } from "@/server/headers";
-import { keepableAddress } from "@/server/keepable";
+import { keepableAddress } from "@/server/keepable-address";
 import type { KeptPage } from "@/server/kept-page";
 
 /** Bytes of all pages that are kept. */
@@ -21,12 +20,12 @@ interface Entry {
   /** The state that the thread, or the forum, was in before the page was made. */
   version: string;
   /** Null if it turned out not to be for everybody. */
-  page: Eventual<KeptPage | null>;
+  page: Promise<KeptPage | null>;
 }
 
 /** The pages kept by this process. */
 export class KeptPages {
-  readonly #entries = new Bounded<string, Entry>(KEPT_SIZE);
+  readonly #entries = new BoundedCache<string, Entry>(KEPT_SIZE);
 
   /**
    * The page that a request asks for, if there is one of the present state; or else the chance to make
@@ -40,13 +39,15 @@ export class KeptPages {
     const { threadId } = address;
     const version = await (threadId === null ? forumVersion() : threadVersion(threadId));
     const entry = this.#entries.get(name);
-    const page = entry?.version === version ? await entry.page.get() : null;
-    return page === null ? { making: this.#making(name, version) } : { page };
+    const page = entry?.version === version ? await entry.page : null;
+    if (page !== null) return { page };
+    // The answer to HEAD has no page in it that could be kept.
+    return request.method === "HEAD" ? null : { making: this.#making(name, version) };
   }
 
   #making(name: string, version: string): Making {
     const { promise, resolve } = deferred<KeptPage | null>();
-    const entry = { version, page: new Eventual(promise) };
+    const entry = { version, page: promise };
     this.#entries.enter(name, entry);
     let settled = false;
     const settle = (page: KeptPage | null, keepFor?: number) => {

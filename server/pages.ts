@@ -49,11 +49,13 @@ export function compose(
         }),
       ]);
       if (wish.keepFor && isForEverybody(response, wish)) making.keep(made, wish.keepFor);
+      else making.giveUp();
       await sendEither(response, made, zip);
     },
   );
   if (making === undefined) return;
-  // Whoever asked may have left while the state of the thread was looked up: then nothing closes any more.
+  // Nothing that is asked for in the queue of a connection closes when that does: its page is made to the
+  // end. Whoever asked otherwise may have left while the state was looked up: then nothing closes any more.
   if (response.closed) making.giveUp();
   else response.on("close", making.giveUp);
 }
@@ -65,7 +67,8 @@ export async function sendKept(response: ServerResponse, page: KeptPage): Promis
 }
 
 async function sendEither(response: ServerResponse, page: KeptPage, zip: boolean): Promise<void> {
-  if (zip) send(response, NOTHING, await page.zipped());
+  if (response.req.method === "HEAD") response.end();
+  else if (zip) send(response, NOTHING, await page.zipped());
   else send(response, await page.plain(), undefined);
 }
 

@@ -1,9 +1,7 @@
+import { someMoment } from "@/components/live/moment.client";
 import { articleOf } from "@/components/live/shown.client";
 
 // What must not be read any more leaves the page at once, before anything is asked.
-
-/** Not all readers ask for the page at the same moment (milliseconds). */
-const SPREAD = 300;
 
 /** Takes the words of a post out of the page at once, wherever they stand on it. */
 export function blank(id: number): void {
@@ -46,5 +44,5 @@ export function leave(): void {
   for (const said of document.head.querySelectorAll("meta[property], meta[name=description]"))
     said.remove();
   document.title = "…";
-  setTimeout(() => window.location.reload(), Math.random() * SPREAD);
+  setTimeout(() => window.location.reload(), someMoment());
 }

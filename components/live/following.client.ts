@@ -1,4 +1,5 @@
 import { blank, blankHead, blankQuotes, leave } from "@/components/live/blank.client";
+import type { Refresher } from "@/components/live/refresh.client";
 import { articleOf, shownIds } from "@/components/live/shown.client";
 import { followThread, onLive } from "@/components/live/stream.client";
 import type { Tidings } from "@/lib/live/tidings";
@@ -104,19 +105,17 @@ export function follow(
  * the page stays without what had to leave it, which needs none of this.
  */
 function refresherOf(id: number, order: PostOrder, page: AbortSignal, onDrawn: () => void) {
-  const fetched = () => import("@/components/live/refresh.client").catch(() => null);
-  let refresher: ReturnType<RefreshModule["refreshing"]> | undefined;
+  const fetchCode = () => import("@/components/live/refresh.client").catch(() => null);
+  let refresher: Refresher | undefined;
   return {
     async ask(ids: readonly number[]): Promise<void> {
-      const code = await fetched();
+      const code = await fetchCode();
       refresher ??= code?.refreshing(id, order, page, onDrawn);
       refresher?.ask(ids);
     },
     async missing(): Promise<number[] | null> {
-      const code = await fetched();
+      const code = await fetchCode();
       return code === null ? [] : code.missing();
     },
   };
 }
-
-type RefreshModule = typeof import("@/components/live/refresh.client");

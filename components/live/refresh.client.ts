@@ -1,14 +1,16 @@
+import { someMoment } from "@/components/live/moment.client";
 import { drawAnew } from "@/components/live/posts.client";
 import { articleOf } from "@/components/live/shown.client";
 import type { PostOrder } from "@/lib/routes";
 
 // Asking the forum for what a page shows, after it was told that something changed: fetched then.
 
-/** Not all readers ask at the same moment (milliseconds). */
-const SPREAD = 300;
-
 /** Where the forum did not answer, it is asked again after so long. */
 const AGAIN_AFTER = 4_000;
+
+export interface Refresher {
+  ask(ids: readonly number[]): void;
+}
 
 /**
  * Collects posts that are to be asked for anew, so that they are asked for together: one request after the
@@ -21,7 +23,7 @@ export function refreshing(
   order: PostOrder,
   page: AbortSignal,
   onDrawn: () => void,
-) {
+): Refresher {
   const asked = new Set<number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
@@ -40,12 +42,12 @@ export function refreshing(
     running = false;
     if (answered) onDrawn();
     else for (const id of ids) asked.add(id);
-    later(answered ? Math.random() * SPREAD : AGAIN_AFTER * (1 + Math.random()));
+    later(answered ? someMoment() : AGAIN_AFTER * (1 + Math.random()));
   };
   return {
-    ask(ids: readonly number[]) {
+    ask(ids) {
       for (const id of ids) if (articleOf(id) !== null) asked.add(id);
-      later(Math.random() * SPREAD);
+      later(someMoment());
     },
   };
 }

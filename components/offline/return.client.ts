@@ -6,12 +6,10 @@ const ASKED_EVERY = 10_000;
 /**
  * Where a page is shown as it was kept, loads it anew as soon as the forum answers. Whoever is writing
  * is told instead, for the page would be taken from under their hands.
- *
- * @returns stops that
  */
-export function returnWhenOnline(): () => void {
+export function returnWhenOnline(): void {
   const note = document.querySelector(`.${NOTE_CLASS} p`);
-  if (note === null) return () => {};
+  if (note === null) return;
   const ask = async () => {
     const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
     if (!answer?.ok) return;
@@ -32,7 +30,6 @@ export function returnWhenOnline(): () => void {
     window.removeEventListener("online", ask);
   };
   window.addEventListener("online", ask);
-  return stop;
 }
 
 function isWriting(): boolean {

@@ -1,4 +1,4 @@
-import { Bounded } from "@/lib/bounded";
+import { BoundedCache } from "@/lib/bounded-cache";
 import { Eventual } from "@/lib/eventual";
 
 /** A feed as it was last made. */
@@ -12,8 +12,8 @@ export interface MadeFeed {
 const KEPT_SIZE = 8_000_000;
 
 // See lib/db/client.ts for why it is kept on globalThis.
-const shared = globalThis as { rejoinderFeeds?: Bounded<string, Eventual<MadeFeed>> };
-shared.rejoinderFeeds ??= new Bounded<string, Eventual<MadeFeed>>(KEPT_SIZE);
+const shared = globalThis as { rejoinderFeeds?: BoundedCache<string, Eventual<MadeFeed>> };
+shared.rejoinderFeeds ??= new BoundedCache<string, Eventual<MadeFeed>>(KEPT_SIZE);
 const kept = shared.rejoinderFeeds;
 
 /**

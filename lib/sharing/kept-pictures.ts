@@ -1,4 +1,4 @@
-import { Bounded } from "@/lib/bounded";
+import { BoundedCache } from "@/lib/bounded-cache";
 import { Eventual } from "@/lib/eventual";
 import { drawPicture } from "@/lib/sharing/picture";
 import type { PictureWords } from "@/lib/sharing/picture-words";
@@ -10,7 +10,7 @@ const KEPT_SIZE = 8_000_000;
 const MOST_WAITING = 8;
 
 interface Shared {
-  kept: Bounded<string, Eventual<Buffer>>;
+  kept: BoundedCache<string, Eventual<Buffer>>;
   last: Promise<unknown>;
   waiting: number;
 }
@@ -18,7 +18,7 @@ interface Shared {
 // See lib/db/client.ts for why it is kept on globalThis.
 const global = globalThis as { rejoinderPictures?: Shared };
 global.rejoinderPictures ??= {
-  kept: new Bounded<string, Eventual<Buffer>>(KEPT_SIZE),
+  kept: new BoundedCache<string, Eventual<Buffer>>(KEPT_SIZE),
   last: Promise.resolve(),
   waiting: 0,
 };

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { Bounded } from "@/lib/bounded";
+import { BoundedCache } from "@/lib/bounded-cache";
 import { Eventual } from "@/lib/eventual";
 import { threadFacts } from "@/lib/policy/facts";
 import type { StoredPost } from "@/lib/posts/stored";
@@ -36,8 +36,8 @@ interface Kept {
 }
 
 // See lib/db/client.ts for why it is kept on globalThis.
-const shared = globalThis as { rejoinderThreads?: Bounded<number, Kept> };
-shared.rejoinderThreads ??= new Bounded<number, Kept>(KEPT_SIZE);
+const shared = globalThis as { rejoinderThreads?: BoundedCache<number, Kept> };
+shared.rejoinderThreads ??= new BoundedCache<number, Kept>(KEPT_SIZE);
 const kept = shared.rejoinderThreads;
 
 /**

@@ -151,6 +151,15 @@ describe("the version of all lists", () => {
     expect(await changed(() => answer(ben, otherOpeningId, "A reply.")), "a reply").toBe(true);
     const rename = () => db().board.update({ where: { id: place.id }, data: { name: "Anew" } });
     expect(await changed(rename), "a board's name").toBe(true);
+    const person = (username: string) => () =>
+      db().user.update({ where: { id: ben.id }, data: { username } });
+    expect(await changed(person("renamed-anew")), "a person's name").toBe(true);
+    const act = (verb: "pin" | "unpin" | "lock" | "hide" | "unhide") => async () =>
+      succeeded(
+        await moderate(moderator, { verb, target: "thread", id: other, reason: "Because." }),
+      );
+    for (const verb of ["pin", "unpin", "lock", "hide", "unhide"] as const)
+      expect(await changed(act(verb)), verb).toBe(true);
     const removed = async () => {
       const { id: empty } = await board();
       expect(await changed(() => db().board.delete({ where: { id: empty } }))).toBe(true);

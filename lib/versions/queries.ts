@@ -31,8 +31,12 @@ const CHANGED = -2;
 interface Questions {
   waiting: Question[];
   asking: boolean;
-  /** The snapshot after the last change that was seen. */
-  forum: string;
+  /** How often something was found changed. */
+  changes: number;
+  /** The snapshot in which the last change was first seen. */
+  seen: string;
+  /** When the PostgreSQL that it is of was started. */
+  of: string;
 }
 
 /** Nothing was seen. */
@@ -40,7 +44,10 @@ const BEFORE_ALL = "1:1:";
 
 // See lib/db/client.ts for why it is kept on globalThis.
 const shared = globalThis as { rejoinderVersions?: Questions };
-shared.rejoinderVersions ??= { waiting: [], asking: false, forum: BEFORE_ALL };
+shared.rejoinderVersions ??= {
+  ...{ waiting: [], asking: false },
+  ...{ changes: 0, seen: BEFORE_ALL, of: "" },
+};
 const questions = shared.rejoinderVersions;
 
 /**
@@ -56,7 +63,7 @@ export async function threadVersion(threadId: number): Promise<string> {
 
 /**
  * Which state all lists of threads are in, with the same promise: a text that changes with every write
- * of anything that the page of any thread shows. What stands in lists is a part of that.
+ * of anything that the page of any thread shows, and of a board. What stands in lists is a part of that.
  */
 export async function forumVersion(): Promise<string> {
   return (await threadState(FORUM)).forum;
@@ -78,8 +85,11 @@ async function askAll(): Promise<void> {
       const versions = await versionsOf([...new Set(asked.map(({ threadId }) => threadId))]);
       const names = versions.get(FORUM) ?? "";
       const cursor = versions.get(SNAPSHOT) ?? "";
-      if (versions.has(CHANGED)) questions.forum = cursor;
-      const { forum } = questions;
+      const changed = versions.get(CHANGED);
+      if (changed !== undefined) {
+        Object.assign(questions, { changes: questions.changes + 1, seen: cursor, of: changed });
+      }
+      const forum = String(questions.changes);
       for (const { threadId, answer } of asked)
         answer({ version: `${names}/${versions.get(threadId) ?? ""}`, forum, cursor });
     } catch (error) {
@@ -92,7 +102,9 @@ async function askAll(): Promise<void> {
 /**
  * Whether anything changed is not asked by the highest version: a transaction that began early may end
  * late. The newest are looked at first, and none that were written before the snapshot's oldest
- * transaction; "OFFSET 0" keeps the planner to that order, and so to the index.
+ * transaction; "OFFSET 0" keeps the planner to that order, and so to the index. Versions beyond all
+ * transactions are of another PostgreSQL, from which a dump was taken. Where another one answers than
+ * before, or the same started anew, its transactions say nothing about the snapshot.
  */
 async function versionsOf(threadIds: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await pool().query<VersionRow>({
@@ -100,12 +112,16 @@ async function versionsOf(threadIds: readonly number[]): Promise<Map<number, str
     text: `SELECT thread_id, string_agg(by_thread_id || ':' || version, ' ' ORDER BY by_thread_id) AS versions
              FROM page_versions WHERE thread_id = ANY($1) GROUP BY thread_id
             UNION ALL SELECT ${SNAPSHOT}, pg_current_snapshot()::text
-            UNION ALL SELECT ${CHANGED}, '' WHERE EXISTS (
-              SELECT FROM (SELECT version FROM page_versions
-                            WHERE version >= pg_snapshot_xmin($2)::text::bigint
-                            ORDER BY version DESC OFFSET 0) AS newest
-               WHERE NOT pg_visible_in_snapshot(version::text::xid8, $2))`,
-    values: [[FORUM, ...threadIds], questions.forum],
+            UNION ALL SELECT ${CHANGED}, pg_postmaster_start_time()::text
+             WHERE pg_postmaster_start_time()::text <> $3
+                OR pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax($2)
+                OR EXISTS (
+                     SELECT FROM (SELECT version FROM page_versions
+                                   WHERE version >= pg_snapshot_xmin($2)::text::bigint
+                                     AND version < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+                                   ORDER BY version DESC OFFSET 0) AS newest
+                      WHERE NOT pg_visible_in_snapshot(version::text::xid8, $2))`,
+    values: [[FORUM, ...threadIds], questions.seen, questions.of],
   });
   return new Map(rows.map(({ thread_id, versions }) => [thread_id, versions]));
 }

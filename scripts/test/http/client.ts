@@ -51,12 +51,20 @@ export function send(
   });
 }
 
-/** Asks for a page and closes the connection so many milliseconds later, whatever came until then. */
-export async function askAndLeave(url: string, path: string, after: number): Promise<void> {
+/**
+ * Asks for pages, all at once, and closes the connection so many milliseconds later, whatever came until then.
+ *
+ * @param asked such as "GET /"
+ */
+export async function askAndLeave(
+  url: string,
+  asked: readonly string[],
+  after: number,
+): Promise<void> {
   const { hostname, port, host } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.on("error", () => {});
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  socket.write(asked.map((line) => `${line} HTTP/1.1\r\nHost: ${host}\r\n\r\n`).join(""));
   await sleep(after);
   socket.destroy();
 }

@@ -25,7 +25,7 @@ function waysOf({ urls, session }: Ways): { url: string; headers: Record<string,
   );
 }
 
-/** Reads on every process at once, by another way each time, and judges what comes. */
+/** Reads each page on every process at once, by another way each time, and judges what comes. */
 export async function readEverywhere<Shown>(
   watched: Watched<Shown>,
   ways: Ways,
@@ -35,9 +35,13 @@ export async function readEverywhere<Shown>(
   const all = waysOf(ways);
   const here = ways.urls.length;
   const turn = (count % (all.length / here)) * here;
-  await Promise.all(
-    all.slice(turn, turn + here).map(({ url, headers }) => read(watched, url, headers, judgement)),
-  );
+  for (const address of watched.addresses) {
+    await Promise.all(
+      all
+        .slice(turn, turn + here)
+        .map(({ url, headers }) => read(watched, `${url}${address}`, headers, judgement)),
+    );
+  }
 }
 
 /**
@@ -59,7 +63,8 @@ export function hammer<Shown>(
       // Each reader goes through all ways for each.
       const way = every[(Math.floor(turn / all.length) + reader) % every.length];
       if (watched !== undefined && way !== undefined) {
-        await read(watched, way.url, way.headers, judgement);
+        const address = watched.addresses[turn % watched.addresses.length];
+        await read(watched, `${way.url}${address}`, way.headers, judgement);
       }
     }
   });
@@ -76,13 +81,13 @@ async function read<Shown>(
   judgement: Judgement,
 ): Promise<void> {
   const beginning = watched.begin();
-  const address = watched.address();
-  const page: Answer | null = await send(url, address, { headers }).catch(() => null);
+  const { origin, pathname } = new URL(url);
+  const page: Answer | null = await send(origin, pathname, { headers }).catch(() => null);
   judgement.pages += 1;
   const failed = page === null || page.status >= 500;
   if (failed) judgement.failures += 1;
   if (page === null) return;
   const fault = failed ? watched.leakOf(beginning, page) : watched.faultOf(beginning, page);
   if (fault !== null)
-    judgement.faults.push(`${url}${address} ${JSON.stringify(Object.keys(headers))} ${fault}`);
+    judgement.faults.push(`${url} ${JSON.stringify(Object.keys(headers))} ${fault}`);
 }

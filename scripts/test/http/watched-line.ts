@@ -9,24 +9,18 @@ export interface ShownLine {
   replies: number;
 }
 
-/** A thread as it stands in the lists of threads, each of which is read in its turn. */
+const ORDERS = [undefined, "new", "top", "active"] as const;
+
+/** A thread as it stands in all lists of threads: of the forum and of its board, in each order. */
 export class WatchedLine extends Watched<ShownLine> {
-  private turn = 0;
+  readonly addresses: readonly string[];
 
   constructor(
-    private readonly openingId: number,
-    private readonly board: string,
+    private readonly thread: { id: number; openingId: number },
+    board: string,
   ) {
     super({ listed: true, score: 0, replies: 0 });
-  }
-
-  address(): string {
-    const { board } = this;
-    const lists = [
-      ...[routes.front(), routes.front("new"), routes.front("active")],
-      ...[routes.board(board), routes.board(board, "new"), routes.board(board, "top")],
-    ];
-    return lists[this.turn++ % lists.length] ?? routes.front();
+    this.addresses = ORDERS.flatMap((order) => [routes.front(order), routes.board(board, order)]);
   }
 
   protected inWords({ listed, score, replies }: ShownLine): string {
@@ -35,8 +29,12 @@ export class WatchedLine extends Watched<ShownLine> {
 
   protected found({ status, body }: Answer): string {
     if (status !== 200) return String(status);
-    const [, rest] = body.split(`id="post-${this.openingId}"`);
-    if (rest === undefined) return this.inWords({ listed: false, score: 0, replies: 0 });
+    const { id, openingId } = this.thread;
+    const [, rest] = body.split(`id="post-${openingId}"`);
+    if (rest === undefined) {
+      const named = body.includes(`href="${routes.thread(id)}"`);
+      return named ? "named, not listed" : this.inWords({ listed: false, score: 0, replies: 0 });
+    }
     const score = /data-score[^>]*>(-?\d+)</.exec(rest)?.[1];
     const replies = /class="facts-replies">(\d+)/.exec(rest)?.[1];
     return this.inWords({ listed: true, score: Number(score), replies: Number(replies) });

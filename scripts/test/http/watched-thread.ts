@@ -32,8 +32,8 @@ export class WatchedThread extends Watched<Shown> {
     this.votedId = votedId;
   }
 
-  address(): string {
-    return routes.thread(this.id);
+  get addresses(): readonly string[] {
+    return [routes.thread(this.id)];
   }
 
   /** It must not tell words that may not be seen. */

@@ -20,8 +20,8 @@ export abstract class Watched<Shown> {
     this.states = [this.inWords(shown)];
   }
 
-  /** Where it is read. */
-  abstract address(): string;
+  /** Where it is read: on each of these pages in the same state. */
+  abstract readonly addresses: readonly string[];
 
   protected abstract inWords(shown: Shown): string;
 

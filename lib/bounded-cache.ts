@@ -5,7 +5,7 @@ import { LRUCache } from "lru-cache";
  * library's own `set` leaves the weight of a value as it was if it is the same object: what is entered
  * while it is made, at no weight yet, and weighed later would make it hold everything for ever.
  */
-export class Bounded<Key extends string | number, Value extends object> {
+export class BoundedCache<Key extends string | number, Value extends object> {
   readonly #entries: LRUCache<Key, Value>;
 
   /** @param most bytes, of all together */
@@ -34,7 +34,8 @@ export class Bounded<Key extends string | number, Value extends object> {
     if (this.#entries.peek(key) !== value) return;
     const left = keepFor ?? this.#entries.getRemainingTTL(key);
     this.#entries.delete(key);
-    const ttl = Number.isFinite(left) ? { ttl: left } : {};
+    // To the library 0 means for ever.
+    const ttl = Number.isFinite(left) ? { ttl: Math.max(1, left) } : {};
     this.#entries.set(key, value, { size: Math.max(1, Math.ceil(bytes)), ...ttl });
   }
 

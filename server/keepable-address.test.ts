@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { keepableAddress } from "@/server/keepable";
+import { keepableAddress } from "@/server/keepable-address";
 
 const asked = (url: string, headers: Record<string, string> = {}, method = "GET") =>
   keepableAddress({ url, headers, method } as unknown as IncomingMessage);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Bounded } from "@/lib/bounded";
+import { BoundedCache } from "@/lib/bounded-cache";
 
 const MOST = 100;
 
@@ -12,7 +12,7 @@ test("whatever is entered and weighed, all together never weigh more than allowe
   });
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
-      const bounded = new Bounded<number, { bytes: number }>(MOST);
+      const bounded = new BoundedCache<number, { bytes: number }>(MOST);
       const entered = new Map<number, { bytes: number }>();
       for (const { key, bytes, anew } of acts) {
         const known = entered.get(key);
@@ -30,7 +30,7 @@ test("whatever is entered and weighed, all together never weigh more than allowe
 });
 
 test("what was used last stays, and what weighs more than all may does not", () => {
-  const bounded = new Bounded<string, object>(MOST);
+  const bounded = new BoundedCache<string, object>(MOST);
   const [one, two, three, large] = [{}, {}, {}, {}];
   for (const [key, value] of Object.entries({ one, two })) {
     bounded.enter(key, value);
@@ -50,7 +50,7 @@ test("what was used last stays, and what weighs more than all may does not", () 
 });
 
 test("what is late finds its place taken, and changes nothing", () => {
-  const bounded = new Bounded<string, object>(MOST);
+  const bounded = new BoundedCache<string, object>(MOST);
   const [late, now] = [{}, {}];
   bounded.enter("key", late);
   bounded.enter("key", now);
@@ -63,7 +63,7 @@ test("what is late finds its place taken, and changes nothing", () => {
 });
 
 test("weighed anew, it is kept no longer than was said before", async () => {
-  const bounded = new Bounded<string, object>(MOST);
+  const bounded = new BoundedCache<string, object>(MOST);
   const value = {};
   bounded.enter("key", value);
   bounded.weigh("key", value, 10, 5);

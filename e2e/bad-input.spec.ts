@@ -736,11 +736,11 @@ test.describe("every answer carries the headers that protect who reads it", () =
     }
   });
 
-  test("each page has a nonce of its own, which every script in it carries", async ({
+  test("each page that is sent once has a nonce of its own, which every script in it carries", async ({
     request,
   }) => {
     const nonces = new Set<string>();
-    for (const path of ["/", "/", "/sign-up", "/no-such-page"]) {
+    for (const path of ["/sign-in", "/sign-in", "/?after=x", "/no-such-page"]) {
       const response = await request.get(path);
       const nonce = /'nonce-([^']+)'/.exec(
         response.headers()["content-security-policy"] ?? "",
@@ -751,6 +751,18 @@ test.describe("every answer carries the headers that protect who reads it", () =
       for (const script of scripts) expect(script, path).toContain(`nonce="${nonce}"`);
     }
     expect(nonces.size).toBe(4);
+  });
+
+  test("a page that is kept for all who are signed out names its scripts instead", async ({
+    request,
+    thread,
+  }) => {
+    for (const path of ["/", `/t/${(await thread()).id}`]) {
+      const policy = (await request.get(path)).headers()["content-security-policy"] ?? "";
+      const [scripts = ""] = /script-src [^;]*/.exec(policy) ?? [];
+      expect(scripts, path).toContain("'sha256-");
+      expect(scripts, path).not.toMatch(/nonce|unsafe/);
+    }
   });
 
   test("the session's cookie is out of reach of scripts and of other sites' forms", async ({

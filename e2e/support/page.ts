@@ -12,6 +12,7 @@ import {
  */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
+    if (document.readyState !== "complete") return false;
     // React marks each element that it has taken over; parts of a page may follow later.
     const marks = (element: Element) =>
       Object.keys(element).some((key) => key.startsWith("__reactF"));
@@ -20,7 +21,7 @@ export async function ready(page: Page): Promise<void> {
     const member = document.body.dataset.reader !== "0";
     const replies = member && document.querySelector("[data-since]") !== null;
     if (replies && document.querySelector(".dock") === null) return false;
-    return document.readyState === "complete" && parts.length > 1 && parts.every(marks);
+    return parts.length > 1 && parts.every(marks);
   });
   // Listeners are added by effects, which React runs soon after.
   await page.evaluate(async () => {
@@ -75,7 +76,7 @@ export function insistOnGoing(context: BrowserContext): void {
     const goto = page.goto.bind(page);
     page.goto = (...where) =>
       goto(...where).catch((error: Error) => {
-        if (!error.message.includes("ERR_ABORTED")) throw error;
+        if (!/ERR_ABORTED|interrupted by another navigation/.test(error.message)) throw error;
         return goto(...where);
       });
     return page;

@@ -66,6 +66,28 @@ test("more replies are put under those that are read, and nothing is shown twice
   expect(ids.indexOf(focused ?? "")).toBeGreaterThan(REPLIES_PER_PAGE / 2);
 });
 
+test("what one leaps to, some screens on, stands still", async ({ page, thread }) => {
+  const { id, author, openingId } = await thread();
+  await manyReplies(author.viewer, openingId, 150);
+  await visit(page, `/t/${id}`);
+  const told = page.locator('.post[style*="contain-intrinsic"]');
+  await expect.poll(() => told.count()).toBeGreaterThan(40);
+  await page.evaluate(() => {
+    Object.assign(window, { shifts: [] });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) Object(window).shifts.push(Object(entry).value);
+    }).observe({ type: "layout-shift" });
+  });
+  const leap = (top: number) =>
+    page.evaluate(async (y) => {
+      window.scrollTo(0, y);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return Object(window).shifts as number[];
+    }, top);
+  expect(await leap(3_500)).toEqual([]);
+  expect(await leap(6_500)).toEqual([]);
+});
+
 test("without scripts the same link leads to the next page, and back", async ({ open, thread }) => {
   const [long] = await longThread(thread);
   const page = await open(null, { javaScriptEnabled: false });

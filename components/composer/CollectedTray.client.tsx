@@ -1,6 +1,7 @@
 "use client";
 
 import type { CollectedPassage } from "@/components/composer/collected.client";
+import { useDocked } from "@/components/composer/docked.client";
 import { buttonClass } from "@/components/ui/Button";
 import { count } from "@/components/ui/count";
 import { snippet } from "@/lib/text/snippet";
@@ -24,6 +25,7 @@ export function CollectedTray({
   onClear: () => void;
 }) {
   const last = passages.at(-1);
+  useDocked(last !== undefined);
   const goes = replying ? "into the open reply" : `under ${last?.author ?? "the last"}’s post`;
   return (
     <section

@@ -1,11 +1,12 @@
 "use client";
 
-import type { ComponentProps } from "react";
+import { type ComponentProps, useEffect } from "react";
 import { AnswersIsland } from "@/components/answers/AnswersIsland.client";
 import { LiveIsland } from "@/components/live/LiveIsland.client";
 import { ReturnIsland } from "@/components/live/ReturnIsland.client";
 import { ContextIsland } from "@/components/quote/ContextIsland.client";
 import { MoreIsland } from "@/components/thread/MoreIsland.client";
+import { measureAhead } from "@/components/thread/measure-ahead.client";
 import type { ReplyIsland } from "@/components/thread/ReplyIsland.client";
 import { useLater } from "@/components/ui/later.client";
 
@@ -24,6 +25,7 @@ export function ThreadIslands({
   threadId: number;
   reply?: ComponentProps<typeof ReplyIsland> | undefined;
 }) {
+  useEffect(measureAhead, []);
   return (
     <>
       <ContextIsland />

@@ -64,6 +64,11 @@ test("a kept page says first how old it is", () => {
   expect(page).toMatch(/^<body [^>]*><aside .*this is how it looked 2 hours ago\..*<p>Text/);
 });
 
+test("a kept page knows from its beginning on that a note lies over its edge", () => {
+  const page = withNote('<!DOCTYPE html><html lang="en"><body>Say <html></body>', "A note.");
+  expect(page).toBe('<!DOCTYPE html><html data-offline lang="en"><body>Say <html></body>');
+});
+
 test("what a thread is called takes no part in where the note stands", () => {
   const title = "A <body> &#x22;data-reader=&#x22;7&#x22;> <img src=x>";
   const head = `<html><head><meta name="description" content="${title}"></head>`;

@@ -32,8 +32,11 @@ export const NOTE_CLASS = "offline-note";
  */
 const BODY = /<body\b[^>]*\sdata-reader="\d{1,10}"[^>]*>/;
 
+/** How a page begins; offline.css knows by the attribute that the note lies over the page's edge. */
+const BEGINNING = /^<!DOCTYPE html><html\b/i;
+
 /** A page with a note as the first thing in it. React leaves alone what it does not know in a body. */
 export function withNote(html: string, note: string): string {
   const line = `<aside class="${NOTE_CLASS}" aria-label="Connection"><p role="status">${note}</p></aside>`;
-  return html.replace(BODY, (body) => body + line);
+  return html.replace(BEGINNING, "$& data-offline").replace(BODY, (body) => body + line);
 }

@@ -32,7 +32,7 @@ export async function warmUpWriting(bench: Bench): Promise<void> {
 
 /** Takes one round of each kind. What was written is taken back, so that each begins with the same. */
 export async function measureWriting(bench: Bench, written: Written): Promise<void> {
-  for (const kind of process.env.KIND ? [process.env.KIND as Kind] : KINDS) {
+  for (const kind of KINDS) {
     const forum = await throughForum(bench, kind);
     await takeBack(bench);
     const rate = HAS_PGBENCH ? await byPgbench(bench, kind) : Number.NaN;
